@@ -1,0 +1,144 @@
+"""The seven plugin hooks, and the Protocols of what plugins offer through them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+import pluggy
+
+from ua_i18n.model import Draft, Finding, Letter, Locale, Message, Severity, SourceText, Span, Translation
+
+if TYPE_CHECKING:
+    import click
+
+PROJECT = "ua_i18n"
+hookspec = pluggy.HookspecMarker(PROJECT)
+hookimpl = pluggy.HookimplMarker(PROJECT)
+
+
+class TokenShape(StrEnum):
+    """How a placeholder looks on its way through a translator."""
+
+    BRACES = "braces"  # {ZHU_Rongji}: for translators that know our grammar
+    LETTERS = "letters"  # Xqaax: survives most machine translation
+    DIGITS = "digits"  # {0}
+
+
+@runtime_checkable
+class Reader(Protocol):
+    """Turns a source file into lines. `suffixes` are lower case, with the dot."""
+
+    name: str
+    suffixes: tuple[str, ...]
+
+    def read(self, data: bytes, name: str) -> SourceText:
+        """Return the lines of `data`; raise FormatError, with `name`, for what cannot be read."""
+        ...
+
+
+@runtime_checkable
+class Recogniser(Protocol):
+    """Finds more values to protect than the grammar of UAs does."""
+
+    name: str
+
+    def recognise(self, text: str, language: str) -> Iterable[Span]:
+        """Yield spans of `text`; overlaps are settled by the caller, longest first."""
+        ...
+
+
+@runtime_checkable
+class Translator(Protocol):
+    """Drafts messages. `online` is true where text leaves this machine."""
+
+    name: str
+    online: bool
+    token: TokenShape
+    limit: int | None  # the longest message it takes, in characters
+
+    def supports(self, source: str, target: Locale) -> bool:
+        """Return whether it translates from the BCP 47 tag `source` into `target`."""
+        ...
+
+    def draft(self, messages: Sequence[Message], locale: Locale) -> Iterator[Draft]:
+        """Yield at most one draft a message, in any order; leave out what it cannot do."""
+        ...
+
+
+@runtime_checkable
+class Check(Protocol):
+    """Looks for one kind of fault. `id` is kebab-case, `description` one line."""
+
+    id: str
+    severity: Severity
+    description: str
+
+    def find(self, translation: Translation, locale: Locale) -> Iterable[Finding]:
+        """Yield the faults of one translation that is not empty."""
+        ...
+
+
+@runtime_checkable
+class Renderer(Protocol):
+    """Prints letters in one format. Instances are pickled to worker processes: keep no state."""
+
+    name: str
+    suffix: str
+
+    def render(self, letter: Letter) -> bytes:
+        """Return the file; raise PluginError where a font or component is missing."""
+        ...
+
+    def text(self, data: bytes) -> str:
+        """Return the text of a file that it made, for `verify`; bidi controls and spacing may differ."""
+        ...
+
+
+@runtime_checkable
+class Exchange(Protocol):
+    """Carries translations to and from another tool's format."""
+
+    name: str
+    suffix: str
+
+    def export(self, translations: Sequence[Translation], locale: Locale) -> bytes:
+        """Return a file with all `translations`."""
+        ...
+
+    def read(self, data: bytes, name: str) -> Iterable[tuple[str, str]]:
+        """Yield `(message key, target)` for each row that has a target; raise FormatError with `name`."""
+        ...
+
+
+class Hooks:
+    """What a plugin may implement, marked with `ua_i18n.hookimpl`."""
+
+    @hookspec
+    def register_readers(self, register: Callable[[Reader], None]) -> None:
+        """Offer readers of source files; each name and suffix must be unique."""
+
+    @hookspec
+    def register_recognisers(self, register: Callable[[Recogniser], None]) -> None:
+        """Offer recognisers of values to protect; each name must be unique."""
+
+    @hookspec
+    def register_translators(self, register: Callable[[Translator], None]) -> None:
+        """Offer translators that draft messages; each name must be unique."""
+
+    @hookspec
+    def register_checks(self, register: Callable[[Check], None]) -> None:
+        """Offer checks of translations; each id must be unique."""
+
+    @hookspec
+    def register_renderers(self, register: Callable[[Renderer], None]) -> None:
+        """Offer renderers of letters; each name must be unique."""
+
+    @hookspec
+    def register_exchanges(self, register: Callable[[Exchange], None]) -> None:
+        """Offer formats to exchange translations in; each name must be unique."""
+
+    @hookspec
+    def register_commands(self, register: Callable[[click.Command], None]) -> None:
+        """Offer commands of `ua-i18n`; each name must be unique."""
