@@ -1,0 +1,177 @@
+"""What CLDR knows of a language: its tag, names, direction, plurals, dates and territories."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from types import MappingProxyType
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from babel.dates import format_date as _babel_date
+from babel.localedata import locale_identifiers
+
+from ua_i18n.errors import UsageError
+from ua_i18n.plurals import plural_formula
+
+_TAG = re.compile(
+    r"(?P<language>[a-z]{2,3})(?:[-_](?P<script>[a-z]{4}))?(?:[-_](?P<region>[a-z]{2}|[0-9]{3}))?"
+    r"(?P<variants>(?:[-_](?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*)(?:\.[\w-]+)?(?:@(?P<modifier>[a-z0-9]+))?",
+    re.IGNORECASE,
+)
+_RTL_SCRIPTS = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
+_NO_COUNTRY = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})  # groupings and test codes of CLDR
+_WORLD = "001"
+
+
+@cache
+def tag(text: str) -> str:
+    """The canonical BCP 47 tag of a locale: "pt_br" gives "pt-BR", "sr@latin" gives "sr-Latn".
+
+    Raises UsageError, naming near ones, for a language that CLDR does not describe.
+    """
+    match = _TAG.fullmatch(text.strip())
+    if match is None:
+        raise UsageError(_unknown(text))
+    language, script, region = _language(match["language"].lower())
+    script = (match["script"] or "").title() or _script_named(match["modifier"]) or script
+    region = (match["region"] or region).upper()
+    known = _english()
+    if not language or (script and script not in known.scripts) or (region and region not in known.territories):
+        raise UsageError(_unknown(text))
+    variants = re.split("[-_]", match["variants"].lower())[1:]
+    return "-".join(part for part in (language, script, region, *variants) if part)
+
+
+def _language(code: str) -> tuple[str, str, str]:
+    """The language of a code, and the script and region that a former code implies; empty for an unknown one."""
+    if code in _codes():
+        return code, "", ""
+    alias = _subtags(get_global("language_aliases").get(code, code))
+    return alias if alias[0] in _codes() else ("", "", "")
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(identifier.partition("_")[0] for identifier in locale_identifiers()) - {"root"}
+
+
+@cache
+def _english() -> Locale:
+    """The language whose names gettext's modifiers and our messages use."""
+    return Locale.parse("en")
+
+
+def _script_named(modifier: str | None) -> str:
+    """The code of a script that gettext calls by its English name ("latin")."""
+    wanted = (modifier or "").casefold()
+    return next((code for code, name in _english().scripts.items() if name.casefold() == wanted), "")
+
+
+def _unknown(text: str) -> str:
+    names = {str(_english().languages.get(code, code)).casefold(): code for code in sorted(_codes())}
+    wanted = text.strip().casefold()
+    near = [names[name] for name in difflib.get_close_matches(wanted, names, n=3, cutoff=0.75)]
+    near += difflib.get_close_matches(re.split("[-_]", wanted)[0], sorted(_codes()), n=3, cutoff=0.6)
+    hint = f" (near: {', '.join(dict.fromkeys(near))})" if near else ""
+    return f"no language has the tag {text!r}{hint}; give a BCP 47 tag as fr or pt-BR"
+
+
+@cache
+def _locale(name: str) -> Locale:
+    canonical = tag(name)
+    try:
+        return Locale.parse(canonical, sep="-")
+    except (UnknownLocaleError, ValueError):  # a script, region or variant that CLDR has no data for
+        return Locale.parse(canonical.partition("-")[0])
+
+
+@cache
+def gettext_name(name: str) -> str:
+    """The locale as a PO header's `Language` has it: `pt_BR`, `sr@latin`; a script's home country says the script."""
+    language, script, region = _subtags(tag(name))
+    region = "" if region == _WORLD else region
+    if not script:
+        return f"{language}_{region}" if region else language
+    home = region or _likely(f"{language}_{script}")[2]
+    if _likely(f"{language}_{home}")[1] == script:
+        return f"{language}_{home}"
+    modifier = _english().scripts[script].split()[0].casefold()
+    return f"{language}_{region}@{modifier}" if region else f"{language}@{modifier}"
+
+
+def _subtags(canonical: str) -> tuple[str, str, str]:
+    match = _TAG.fullmatch(canonical)
+    return (match["language"], match["script"] or "", match["region"] or "") if match else ("", "", "")
+
+
+def _likely(name: str) -> tuple[str, str, str]:
+    """The likely subtags of "sr_RS"; those of the language alone where CLDR lists no such pair."""
+    likely = get_global("likely_subtags")
+    found = likely.get(name) or likely.get(name.partition("_")[0]) or name
+    return _subtags(found)
+
+
+@cache
+def direction(name: str) -> str:
+    """ "rtl" or "ltr", by the tag's script where it has one."""
+    script = _subtags(tag(name))[1]
+    if script:
+        return "rtl" if script in _RTL_SCRIPTS else "ltr"
+    return _locale(name).text_direction
+
+
+@cache
+def plural_forms(name: str) -> str:
+    """The value of gettext's `Plural-Forms` header, from CLDR's rules for integers."""
+    return plural_formula(_locale(name).plural_form.rules)
+
+
+@cache
+def name(of: str, in_tag: str) -> str:
+    """The language's name in another language: `name("pt-BR", "fr")` is "portugais (Brésil)"."""
+    return _locale(of).get_display_name(_locale(in_tag)) or tag(of)
+
+
+def format_date(day: date, name: str, pattern: str = "long") -> str:
+    """The date as the locale writes it; `pattern` is a CLDR length ("long") or pattern ("d MMMM y")."""
+    return _babel_date(day, pattern, locale=_locale(name))
+
+
+@cache
+def month_numbers(name: str) -> Mapping[str, int]:
+    """The casefolded month names of a language, full and short, in every grammatical form CLDR has, each to 1–12.
+
+    A short name that ends in a full stop is given without it too.
+    """
+    return MappingProxyType(dict(_month_names(_locale(name))))
+
+
+def _month_names(locale: Locale) -> Iterator[tuple[str, int]]:
+    for form in ("abbreviated", "wide"):  # wide last: where both are one word, the full name counts
+        for use in ("stand-alone", "format"):
+            for number, month in locale.months[use][form].items():
+                yield month.casefold(), number
+                yield month.casefold().rstrip("."), number
+
+
+@cache
+def territory_names(name: str) -> Mapping[str, str]:
+    """The casefolded country names of a language, each to its ISO 3166-1 alpha-2 code."""
+    countries = {text.casefold(): code for code, text in _locale(name).territories.items() if _is_country(code)}
+    return MappingProxyType(countries)
+
+
+def _is_country(code: str) -> bool:
+    return len(code) == 2 and code not in _NO_COUNTRY
+
+
+def territory_name(code: str, name: str) -> str:
+    """The country's name in a language. Raises UsageError for a code that CLDR does not have."""
+    found: str | None = _locale(name).territories.get(code.upper())
+    if found is None:
+        raise UsageError(f"no country has the ISO 3166-1 code {code!r}")
+    return found
