@@ -1,0 +1,1 @@
+"""The bundled checks of translations, a module a family."""

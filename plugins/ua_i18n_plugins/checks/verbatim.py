@@ -1,0 +1,130 @@
+"""Whether a translator typed a protected value instead of its placeholder, and changed it."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ua_i18n import BraceError, Check, Finding, Locale, Severity, Slot, Translation, hookimpl, pieces
+
+_ALIKE = 0.85  # of the characters: one slip in a short name, two in a long one
+_SHORTEST = 4  # letters and digits; shorter values are like too many words
+_WORD = re.compile(r"\S+")
+_EDGE = re.compile(r"^[^\w+]+|[^\w]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """A stretch of a target that is, or is nearly, the value of a placeholder."""
+
+    name: str
+    value: str
+    text: str
+    start: int
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.start, self.start + len(self.text)
+
+    def replaced(self, target: str) -> str:
+        """The target with the placeholder in place of what was typed."""
+        start, end = self.span
+        return f"{target[:start]}{{{self.name}}}{target[end:]}"
+
+
+class VerbatimAltered:
+    """A name, address or number that is not what the source says."""
+
+    id = "verbatim-altered"
+    severity = Severity.ERROR
+    description = "A protected value is typed into the translation, and differs from the source."
+
+    def find(self, translation: Translation, locale: Locale) -> Iterator[Finding]:
+        for target in translation.targets:
+            for typed in _typed(translation, target):
+                if typed.text != typed.value:
+                    explanation = f"{typed.text!r} should be {typed.value!r}; write {{{typed.name}}}"
+                    yield Finding(
+                        self.id, self.severity, translation.message.key, explanation, typed.span, typed.replaced(target)
+                    )
+
+
+class VerbatimTyped:
+    """Right today, but not kept in step with the list of protected values."""
+
+    id = "verbatim-typed"
+    severity = Severity.WARNING
+    description = "A protected value is typed into the translation instead of its placeholder."
+
+    def find(self, translation: Translation, locale: Locale) -> Iterator[Finding]:
+        for target in translation.targets:
+            for typed in _typed(translation, target):
+                if typed.text == typed.value:
+                    explanation = f"{typed.value!r} is typed in; write {{{typed.name}}}"
+                    yield Finding(
+                        self.id, self.severity, translation.message.key, explanation, typed.span, typed.replaced(target)
+                    )
+
+
+@hookimpl
+def register_checks(register: Callable[[Check], None]) -> None:
+    register(VerbatimAltered())
+    register(VerbatimTyped())
+
+
+def _typed(translation: Translation, target: str) -> Iterator[_Typed]:
+    """What stands in the target in place of a placeholder: each value's likest stretch of text, if it is like at all.
+
+    A local form with the original in brackets behind it is a translator's right, and passes.
+    """
+    try:
+        literals, present = _literals(target)
+    except BraceError:
+        return
+    for name, value in translation.message.values:
+        stretches = [typed for start, text in literals for typed in _stretches(name, value, start, text)]
+        stretches = [typed for typed in stretches if not target[typed.span[1] :].lstrip().startswith(f"({{{name}}}")]
+        best = max(stretches, key=_likeness, default=None)
+        enough = 1.0 if name in present else _ALIKE
+        if best and len(_normal(value)) >= _SHORTEST and _likeness(best) >= enough:
+            yield best
+
+
+def _literals(target: str) -> tuple[list[tuple[int, str]], set[str]]:
+    """The stretches of a target between placeholders, with their offsets, and the names of the placeholders."""
+    slots = [piece for piece in pieces(target) if isinstance(piece, Slot)]
+    starts = [0, *(slot.end for slot in slots)]
+    ends = [*(slot.start for slot in slots), len(target)]
+    literals = [(start, target[start:end]) for start, end in zip(starts, ends, strict=True)]
+    return literals, {slot.name for slot in slots}
+
+
+def _stretches(name: str, value: str, offset: int, text: str) -> Iterator[_Typed]:
+    """Every run of words of the text that is about as many words as the value, without punctuation at its ends."""
+    words = list(_WORD.finditer(text))
+    count = len(value.split())
+    for first in range(len(words)):
+        for last in range(first + max(1, count - 1), min(len(words), first + count + 1) + 1):
+            start, end = words[first].start(), words[last - 1].end()
+            run = text[start:end]
+            found = run if value == run else _EDGE.sub("", run)
+            yield _Typed(name, value, found, offset + start + run.find(found))
+
+
+def _likeness(typed: _Typed) -> float:
+    """1.5 for the value itself, 1 where only case, accents, spaces or punctuation differ, else the share in common."""
+    if typed.text == typed.value:
+        return 1.5
+    one, other = _normal(typed.text), _normal(typed.value)
+    if one == other:
+        return 1.0
+    matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
+    return min(matcher.ratio(), 0.99) if matcher.quick_ratio() >= _ALIKE else 0.0
+
+
+def _normal(text: str) -> str:
+    """The letters and digits of a text, without case and accents."""
+    return "".join(character for character in unicodedata.normalize("NFKD", text).casefold() if character.isalnum())

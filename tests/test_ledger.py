@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ua_i18n import ledger
+from ua_i18n.errors import FormatError
+from ua_i18n.ledger import Ledger, parse, state
+from ua_i18n.model import Action, Event, Message, State, Translation
+
+MESSAGE = Message(context="request", source="Release {Adil_Mirov}.", values=(("Adil_Mirov", "Adil Mirov"),))
+FINAL = Translation(message=MESSAGE, targets=("Libérez {Adil_Mirov}.",))
+EDITED = replace(FINAL, targets=("Relâchez {Adil_Mirov}.",))
+
+
+def event(
+    action: Action, translation: Translation = FINAL, *, at: int = 0, by: str = "Omar", locale: str = "fr"
+) -> Event:
+    time = ledger.timestamp(datetime(2024, 5, 1, 12, tzinfo=UTC) + timedelta(minutes=at))
+    return Event(time=time, by=by, action=action, locale=locale, key=MESSAGE.key, digest=translation.digest)
+
+
+def book(*events: Event) -> Ledger:
+    return parse("".join(f"{ledger.line(each)}\n" for each in events), "ledger.jsonl")
+
+
+# --- lines -------------------------------------------------------------------------------------
+
+
+def test_a_line_is_compact_json_in_a_fixed_order() -> None:
+    line = ledger.line(replace(event(Action.REJECT), note="« trop fort »", verified=True))
+    assert line.startswith('{"v":1,"time":"2024-05-01T12:00:00.000Z","by":"Omar","verified":true,"action":"reject",')
+    assert line.endswith('"note":"« trop fort »"}')
+    assert list(json.loads(line)) == ["v", "time", "by", "verified", "action", "locale", "key", "digest", "note"]
+
+
+EVENTS = st.builds(
+    Event,
+    time=st.datetimes(timezones=st.just(UTC)).map(ledger.timestamp),
+    by=st.text(),
+    action=st.sampled_from(Action),
+    locale=st.sampled_from(["fr", "ar"]),
+    key=st.text(),
+    digest=st.text(),
+    verified=st.booleans(),
+    note=st.text(),
+)
+
+
+@given(st.lists(EVENTS, unique_by=lambda event: event.time), st.randoms())
+def test_events_come_back_in_order_whatever_a_merge_did(events: list[Event], random: object) -> None:
+    lines = [ledger.line(each) for each in events] * 2
+    random.shuffle(lines)  # type: ignore[attr-defined]
+    found = parse("\n".join(lines), "ledger.jsonl")
+    assert found.events == tuple(sorted(events, key=lambda event: event.time))
+    assert not found.warnings
+
+
+@given(EVENTS, st.integers(1, 60))
+def test_a_cut_off_line_is_skipped_with_a_warning(written: Event, cut: int) -> None:
+    line = ledger.line(written)
+    found = parse(f"{line}\n{line[:-cut]}", "ledger.jsonl")
+    assert found.events == (written,)
+    assert len(found.warnings) == 1
+    assert found.warnings[0].startswith("ledger.jsonl:2: skipped a line that was cut off")
+
+
+def test_both_sides_of_a_merge_conflict_are_read() -> None:
+    ours, theirs = event(Action.APPROVE, at=1), event(Action.REVOKE, at=2)
+    text = f"<<<<<<< ours\n{ledger.line(theirs)}\n=======\r\n{ledger.line(ours)}\n>>>>>>> theirs\n"
+    found = parse(text, "ledger.jsonl")
+    assert found.events == (ours, theirs)
+    assert [warning.split(": ")[0] for warning in found.warnings] == [f"ledger.jsonl:{line}" for line in (1, 3, 5)]
+
+
+def test_a_moment_is_one_in_every_time_zone() -> None:
+    early = replace(event(Action.APPROVE), time="2024-05-01T14:00:00+05:00")
+    late = replace(event(Action.REVOKE), time="2024-05-01T10:00:00Z")
+    assert book(late, early).events == (early, late)
+    assert ledger.timestamp(datetime(2024, 5, 1, 14, tzinfo=timezone(timedelta(hours=5)))) == "2024-05-01T09:00:00.000Z"
+
+
+@pytest.mark.parametrize(
+    ("changes", "problem"),
+    [
+        ({"v": 2}, "newer ua-i18n"),
+        ({"v": None}, "no version"),
+        ({"v": True}, "no version"),
+        ({"action": "bless"}, "not a whole event"),
+        ({"time": "yesterday"}, "not a whole event"),
+        ({"digest": None}, "not a whole event"),
+        ({"verified": "yes"}, "not a whole event"),
+    ],
+)
+def test_a_whole_line_with_something_else_is_refused(changes: dict[str, object], problem: str) -> None:
+    line = json.dumps(json.loads(ledger.line(event(Action.REJECT))) | changes)
+    with pytest.raises(FormatError, match=rf"ledger\.jsonl:2: .*{problem}"):
+        parse(f"\n{line}\n", "ledger.jsonl")
+
+
+def test_a_list_is_no_event() -> None:
+    with pytest.raises(FormatError, match=r"ledger\.jsonl:1"):
+        parse("[1]\n", "ledger.jsonl")
+
+
+# --- states ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("translation", "actions", "expected"),
+    [
+        (Translation(message=MESSAGE), [], State.UNTRANSLATED),
+        (FINAL, [], State.TRANSLATED),
+        (FINAL, [Action.TRANSLATE, Action.COMMENT], State.TRANSLATED),
+        (FINAL, [Action.APPROVE], State.APPROVED),
+        (FINAL, [Action.APPROVE, Action.COMMENT], State.APPROVED),
+        (FINAL, [Action.APPROVE, Action.REVOKE], State.TRANSLATED),
+        (FINAL, [Action.APPROVE, Action.REVOKE, Action.APPROVE], State.APPROVED),
+        (FINAL, [Action.APPROVE, Action.REJECT], State.REJECTED),
+        (FINAL, [Action.REJECT, Action.APPROVE], State.APPROVED),
+        (FINAL, [Action.REJECT, Action.REVOKE], State.TRANSLATED),
+        (replace(FINAL, fuzzy=True), [], State.DRAFT),
+        (replace(FINAL, fuzzy=True), [Action.APPROVE], State.DRAFT),
+        (replace(FINAL, fuzzy=True), [Action.REJECT], State.REJECTED),
+    ],
+)
+def test_a_state_follows_from_the_events(translation: Translation, actions: list[Action], expected: State) -> None:
+    events = [event(action, translation, at=minute) for minute, action in enumerate(actions)]
+    assert state(translation, "fr", book(*events)) is expected
+
+
+def test_any_edit_makes_an_approval_stale() -> None:
+    approved = book(event(Action.APPROVE))
+    assert state(EDITED, "fr", approved) is State.STALE
+    value = replace(FINAL, message=replace(MESSAGE, values=(("Adil_Mirov", "Adil MIROV"),)))
+    assert state(value, "fr", approved) is State.STALE
+    assert state(FINAL, "fr", approved) is State.APPROVED
+
+
+def test_a_revoked_approval_does_not_go_stale() -> None:
+    assert state(EDITED, "fr", book(event(Action.APPROVE), event(Action.REVOKE, at=1))) is State.TRANSLATED
+
+
+def test_a_locale_does_not_speak_for_another() -> None:
+    assert state(FINAL, "es", book(event(Action.APPROVE))) is State.TRANSLATED
+
+
+def test_a_source_is_its_own_translation() -> None:
+    own = Translation(message=MESSAGE, targets=(MESSAGE.source,))
+    assert state(own, "en", Ledger()) is State.TRANSLATED
+    assert state(Translation(message=MESSAGE), "en", Ledger()) is State.TRANSLATED
+    assert state(own, "en", book(event(Action.APPROVE, own, locale="en"))) is State.APPROVED
+
+
+# --- people ------------------------------------------------------------------------------------
+
+
+def test_authors_are_those_of_this_very_content() -> None:
+    found = book(
+        event(Action.TRANSLATE, by="Ines"), event(Action.TRANSLATE, EDITED, by="Omar"), event(Action.APPROVE, by="Lea")
+    )
+    assert found.authors("fr", MESSAGE.key, FINAL.digest) == {"Ines"}
+    assert found.authors("es", MESSAGE.key, FINAL.digest) == frozenset()
+
+
+def test_a_signature_stands_until_it_is_revoked_or_the_letter_changes() -> None:
+    signed = replace(event(Action.SIGN), key="Minister of Justice", digest="d1")
+    found = book(signed)
+    assert found.signed("fr", "Minister of Justice", "d1") == signed
+    assert found.signed("fr", "Minister of Justice", "d2") is None
+    assert found.signed("ar", "Minister of Justice", "d1") is None
+    revoked = replace(signed, action=Action.REVOKE, time="2024-05-02T00:00:00Z")
+    assert found.with_events([revoked]).signed("fr", "Minister of Justice", "d1") is None

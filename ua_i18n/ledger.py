@@ -1,0 +1,162 @@
+"""The append-only account of who did what to which content, and the state that follows from it."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import Any
+
+from ua_i18n.errors import FormatError
+from ua_i18n.model import Action, Event, State, Translation
+
+VERSION = 1
+
+_CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+_TEXTS = ("time", "by", "locale", "key", "digest")
+_DECISIONS = frozenset({Action.APPROVE, Action.REJECT, Action.REVOKE})
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The events of one appeal, oldest first, each once; `warnings` name lines that could not be read."""
+
+    events: tuple[Event, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def history(self, locale: str, key: str) -> tuple[Event, ...]:
+        """What happened to a message, or an addressee's letter, in a locale, oldest first."""
+        return self._by_key.get((locale, key), ())
+
+    def authors(self, locale: str, key: str, digest: str) -> frozenset[str]:
+        """Who wrote this very content, as far as the ledger knows."""
+        events = self.history(locale, key)
+        return frozenset(event.by for event in events if event.action is Action.TRANSLATE and event.digest == digest)
+
+    def signed(self, locale: str, addressee: str, digest: str) -> Event | None:
+        """The signature that stands under this very letter, None where there is none or it was revoked."""
+        events = (event for event in self.history(locale, addressee) if event.digest == digest)
+        last = _last(events, frozenset({Action.SIGN, Action.REVOKE}))
+        return last if last and last.action is Action.SIGN else None
+
+    def with_events(self, events: Iterable[Event]) -> Ledger:
+        """This ledger with more events, in their place."""
+        return Ledger(_ordered((*self.events, *events)), self.warnings)
+
+    @cached_property
+    def _by_key(self) -> Mapping[tuple[str, str], tuple[Event, ...]]:
+        found: dict[tuple[str, str], list[Event]] = defaultdict(list)
+        for event in self.events:
+            found[event.locale, event.key].append(event)
+        return {key: tuple(events) for key, events in found.items()}
+
+
+def parse(text: str, where: str) -> Ledger:
+    """The ledger in `text`, whatever a merge did to the order of its lines.
+
+    A line that was cut off, or is a conflict marker, is skipped with a warning. Raises FormatError for a whole
+    line with something else in it: leaving out a rejection could let a letter go.
+    """
+    events: list[Event] = []
+    warnings: list[str] = []
+    for number, raw in enumerate(text.split("\n"), start=1):
+        place, content = f"{where}:{number}", raw.strip("\r\ufeff ")
+        if content.startswith(_CONFLICT):
+            warnings.append(f"{place}: skipped a merge conflict marker; both sides were read")
+        elif content:
+            event = _event(content, place)
+            if event is None:
+                warnings.append(f"{place}: skipped a line that was cut off: {content[:40]}")
+            else:
+                events.append(event)
+    return Ledger(_ordered(events), tuple(warnings))
+
+
+def line(event: Event) -> str:
+    """The event as a line of a ledger: compact JSON, without the line end."""
+    fields = {
+        "v": VERSION,
+        "time": event.time,
+        "by": event.by,
+        "verified": event.verified,
+        "action": event.action,
+        "locale": event.locale,
+        "key": event.key,
+        "digest": event.digest,
+        "note": event.note,
+    }
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+
+
+def state(translation: Translation, locale: str, ledger: Ledger) -> State:
+    """How far a translation has come: by its own digest, so that any edit, in any tool, ends an approval."""
+    message, digest = translation.message, translation.digest
+    if translation.empty and message.language != locale:
+        return State.UNTRANSLATED
+    decisions = _decisions(ledger.history(locale, message.key))
+    decided = decisions.pop(digest, None)
+    if decided is Action.REJECT:
+        return State.REJECTED
+    if translation.fuzzy:
+        return State.DRAFT
+    if decided is Action.APPROVE:
+        return State.APPROVED
+    return State.STALE if Action.APPROVE in decisions.values() else State.TRANSLATED
+
+
+def timestamp(now: datetime) -> str:
+    """A moment as events give it: ISO 8601 in UTC, to the millisecond."""
+    return now.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _decisions(events: Iterable[Event]) -> dict[str, Action]:
+    """The last decision on each content."""
+    return {event.digest: event.action for event in events if event.action in _DECISIONS}
+
+
+def _last(events: Iterable[Event], actions: frozenset[Action]) -> Event | None:
+    return next((event for event in reversed(tuple(events)) if event.action in actions), None)
+
+
+def _ordered(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events by time, those of one moment as they stand; a line that both sides of a merge have counts once."""
+    return tuple(sorted(dict.fromkeys(events), key=lambda event: _moment(event.time)))
+
+
+def _moment(time: str) -> datetime:
+    moment = datetime.fromisoformat(time)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _event(content: str, place: str) -> Event | None:
+    """The event on a line; None for JSON that was cut off."""
+    try:
+        found = json.loads(content)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(found, dict):
+        raise FormatError(place, "is not an event; restore the file from its history")
+    _check_version(found.get("v"), place)
+    try:
+        return _checked(found)
+    except (KeyError, ValueError) as error:
+        raise FormatError(place, f"is not a whole event ({error}); restore the file from its history") from None
+
+
+def _check_version(version: object, place: str) -> None:
+    if type(version) is not int or version < 1:
+        raise FormatError(place, "is not an event: it has no version (v); restore the file from its history")
+    if version > VERSION:
+        raise FormatError(place, f"was written by a newer ua-i18n (version {version}); update and run again")
+
+
+def _checked(found: Mapping[str, Any]) -> Event:
+    texts = {name: found[name] for name in _TEXTS}
+    note, verified = found.get("note", ""), found.get("verified", False)
+    if not all(isinstance(text, str) for text in (*texts.values(), note)) or not isinstance(verified, bool):
+        raise ValueError("a value has the wrong type")
+    _moment(texts["time"])
+    return Event(**texts, action=Action(found["action"]), verified=verified, note=note)

@@ -1,0 +1,171 @@
+"""Who may approve, reject, revoke and sign, and what stands in the way."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from ua_i18n import provenance
+from ua_i18n.ledger import Ledger, state, timestamp
+from ua_i18n.model import Action, Event, Finding, Severity, State, Translation
+from ua_i18n.settings import Right, Settings
+
+_NOT_YET = {
+    State.UNTRANSLATED: "it has no translation yet; translate it first",
+    State.DRAFT: "it is still a draft; read it, put right what is wrong, and clear its fuzzy mark first",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why nothing was done with a message or letter, and the way on."""
+
+    key: str
+    reason: str
+
+
+Verdict = tuple[tuple[Event, ...], tuple[Refusal, ...]]
+"""The events to record, and what was refused."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewer:
+    """Who acts, in which locale and when; `verified` after a sign-in."""
+
+    by: str
+    locale: str
+    now: datetime
+    verified: bool = False
+
+    def event(self, action: Action, key: str, digest: str, note: str = "") -> Event:
+        return Event(
+            time=timestamp(self.now),
+            by=self.by,
+            action=action,
+            locale=self.locale,
+            key=key,
+            digest=digest,
+            verified=self.verified,
+            note=note,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What is known where people review: the events so far, the house rules, and whom the catalog names last."""
+
+    ledger: Ledger
+    settings: Settings
+    last_translator: str | None = None
+
+    def approve(self, translations: Iterable[Translation], reviewer: Reviewer, findings: Iterable[Finding]) -> Verdict:
+        """Approvals of just these contents; one that stands already is neither repeated nor refused."""
+        errors = _errors(findings)
+        wanted = [item for item in translations if self._state(item, reviewer) is not State.APPROVED]
+        obstacles = {item.message.key: self._obstacle(item, reviewer, errors) for item in wanted}
+        return _verdict(Action.APPROVE, wanted, reviewer, obstacles)
+
+    def reject(self, translations: Iterable[Translation], reviewer: Reviewer, note: str) -> Verdict:
+        """Rejections, with the reason that the translator will read."""
+        wanted = tuple(translations)
+        refused = self._forbidden(reviewer, Right.APPROVE) or ("" if note.strip() else "say why, for its translator")
+        obstacles = {
+            item.message.key: refused or ("there is nothing to reject" if item.empty else "") for item in wanted
+        }
+        return _verdict(Action.REJECT, wanted, reviewer, obstacles, note)
+
+    def revoke(self, translations: Iterable[Translation], reviewer: Reviewer, note: str = "") -> Verdict:
+        """Approvals and rejections taken back."""
+        wanted = tuple(translations)
+        refused = self._forbidden(reviewer, Right.APPROVE)
+        decided = {State.APPROVED, State.REJECTED}
+        obstacles = {
+            item.message.key: refused
+            or ("" if self._state(item, reviewer) in decided else "it is neither approved nor rejected as it stands")
+            for item in wanted
+        }
+        return _verdict(Action.REVOKE, wanted, reviewer, obstacles, note)
+
+    def sign(self, addressee: str, digest: str, reviewer: Reviewer) -> Verdict:
+        """The signature of someone who has read the whole letter with that digest."""
+        if refused := self._forbidden(reviewer, Right.SIGN):
+            return (), (Refusal(addressee, refused),)
+        return (reviewer.event(Action.SIGN, addressee, digest),), ()
+
+    def clean(
+        self, translations: Iterable[Translation], locale: str, findings: Iterable[Finding]
+    ) -> tuple[Translation, ...]:
+        """What `--all-clean` means: translated, and free of errors that nobody has ignored."""
+        errors = _errors(findings)
+        return tuple(
+            item
+            for item in translations
+            if state(item, locale, self.ledger) is State.TRANSLATED and not self._open_errors(item, locale, errors)
+        )
+
+    def _obstacle(self, item: Translation, reviewer: Reviewer, errors: Mapping[str, list[Finding]]) -> str:
+        """Why the reviewer cannot approve a translation; empty where nothing stands in the way."""
+        if refused := self._forbidden(reviewer, Right.APPROVE):
+            return refused
+        if reason := _NOT_YET.get(self._state(item, reviewer)):
+            return reason
+        if self.settings.four_eyes and _name(reviewer.by) in map(_name, self._authors(item, reviewer.locale)):
+            return f"{reviewer.by} wrote it; someone else must approve it (four_eyes in ua-i18n.yaml)"
+        if open_errors := self._open_errors(item, reviewer.locale, errors):
+            first = open_errors[0]
+            return f"{first.check}: {first.explanation}; mend it, or ignore it with a reason"
+        return ""
+
+    def _state(self, item: Translation, reviewer: Reviewer) -> State:
+        return state(item, reviewer.locale, self.ledger)
+
+    def _authors(self, item: Translation, locale: str) -> frozenset[str]:
+        """Who wrote this very content: by the ledger, else whom the catalog names; nobody for a source's own text."""
+        if recorded := self.ledger.authors(locale, item.message.key, item.digest):
+            return recorded
+        own = item.message.language == locale
+        return frozenset() if own or not self.last_translator else frozenset({self.last_translator})
+
+    def _open_errors(self, item: Translation, locale: str, errors: Mapping[str, list[Finding]]) -> list[Finding]:
+        ignored = {*provenance.ignored(item.comments), *_ignored(self.ledger, item, locale)}
+        return [finding for finding in errors.get(item.message.key, ()) if finding.check not in ignored]
+
+    def _forbidden(self, reviewer: Reviewer, right: Right) -> str:
+        if not _name(reviewer.by):
+            return "nobody is named; say who you are with --as NAME"
+        if self.settings.allows(reviewer.by, right, reviewer.locale):
+            return ""
+        return f"{reviewer.by} may not {right} {reviewer.locale}; ask someone who may, or see roles in ua-i18n.yaml"
+
+
+def _verdict(
+    action: Action, wanted: Iterable[Translation], reviewer: Reviewer, obstacles: Mapping[str, str], note: str = ""
+) -> Verdict:
+    listed = tuple(wanted)
+    free = [item for item in listed if not obstacles[item.message.key]]
+    events = tuple(reviewer.event(action, item.message.key, item.digest, note) for item in free)
+    return events, tuple(Refusal(key, reason) for key, reason in obstacles.items() if reason)
+
+
+def _errors(findings: Iterable[Finding]) -> Mapping[str, list[Finding]]:
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.severity is Severity.ERROR:
+            found[finding.key].append(finding)
+    return found
+
+
+def _ignored(ledger: Ledger, item: Translation, locale: str) -> Iterable[str]:
+    """The checks that an event ignores for this very content; its note is the check, a space, and the reason."""
+    for event in ledger.history(locale, item.message.key):
+        check, _, reason = event.note.partition(" ")
+        if event.action is Action.IGNORE and event.digest == item.digest and reason.strip():
+            yield check
+
+
+def _name(person: str) -> str:
+    """A person's name to compare by, without an e-mail address."""
+    return " ".join(unicodedata.normalize("NFC", person.partition("<")[0]).casefold().split())
