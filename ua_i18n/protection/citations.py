@@ -1,0 +1,113 @@
+"""Citations of law: instruments, their parts, resolutions and case numbers, each whole citation as one span."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ua_i18n.model import Span, SpanKind
+from ua_i18n.protection.lexicon import CitationWords
+from ua_i18n.protection.passage import Passage, Vocabulary
+from ua_i18n.protection.words import Shape, Word, coded, span_of
+
+# P article  I instrument  F foreign instrument  i "resolution", "law" without a capital  K case  V "v."  n "No."
+# N number  Y year  C capital  D country or nationality  A acronym  j "pénal"  f of  t the  o on, against, for …
+# a and  r to (between numbers)  S a word that opens the sentence  x anything else  ' possessive  , ( ) - themselves
+_NUMBERS = r"(?:n?[NY](?:(?:,?a|,|-|r)[NY]){0,8})"
+_OF_DATE = r"(?:fN?C?Y)"
+_NUMBER = rf"(?:n?[NY]{_OF_DATE}?)"
+_BEFORE = r"(?:(?:[CDA]'?(?:a(?=[CA])|f{1,2}t?(?=[CDA])|f(?=I))?){1,10})"
+_BODY = r"(?:(?:[CDA]'?(?:a(?=[CA])|[fo]{1,2}t?(?=[CDA]))?){1,10})"
+_LINK = r"(?:[fo]{0,2}ft?D|[fo]{1,3}t?[CIA])"
+_SUBJECT = rf"(?:{_LINK}(?:'?[CAI]|'?{_LINK}|a[fo]?[CA]|,[CA](?=,?a|,[CA],?a)){{0,24}})"
+_END = r"(?:f?Y|\(Y\)|,Y(?=[,.;:)(]|$))?(?:\(A\))?"
+_ENGLISH = rf"Y?{_BEFORE}?I(?:aI(?=[fo])|I)?(?![CA])'?{_NUMBER}?{_SUBJECT}?{_END}"
+_FOREIGN = rf"F[Cj]{{0,4}}{_NUMBER}?{_SUBJECT}?{_END}"
+_NUMBERED = rf"{_BODY}?[iI]n?[NY](?:\(Y\))?{_OF_DATE}?{_SUBJECT}?"
+_CASE = r"[CD]{0,2}Kn?N|[CDA]{1,5}VC[CDA]{0,4}"
+_PART = rf"P{_NUMBERS}(?:,?(?:[fo]t?)?P{_NUMBERS}){{0,3}}"
+_INSTRUMENT = rf"(?:{_NUMBERED}|{_ENGLISH}|{_FOREIGN})"
+_SHAPE = re.compile(rf"(?P<part>{_PART},?)(?:[fo]{{1,2}}t?(?:{_INSTRUMENT}|A))?|(?P<case>{_CASE})|{_INSTRUMENT}")
+_ROMAN = re.compile(r"[IVXLC]+")
+
+
+def find_citations(passage: Passage, vocabulary: Vocabulary) -> Iterator[Span]:
+    """The citations of a passage; "the Convention" or "this law" alone cites nothing that could be told."""
+    words = passage.words
+    codes = coded(words, lambda position, _: _code(position, passage, vocabulary))
+    for match in _SHAPE.finditer(codes):
+        found = words[match.start() : match.end()]
+        if match[0].startswith("D'"):
+            found = found[2:]  # "China's Security Law"
+        while found and found[-1].text in (",", "'s", "’s", "'"):
+            found = found[:-1]
+        if match["case"] and not _tells_a_case(match[0], found[-1].text):
+            continue
+        if match["part"] or match["case"] or _tells_an_instrument(match[0]):
+            yield span_of(passage.text, found, SpanKind.CITATION)
+
+
+def _tells_an_instrument(codes: str) -> bool:
+    return bool(re.search(r"[CDANYj]", codes)) and not re.fullmatch(r"[Yi]+", codes)
+
+
+def _tells_a_case(codes: str, number: str) -> bool:
+    return "n" in codes or "V" in codes or any(mark in number for mark in "/.-–")
+
+
+def _code(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
+    word, after = passage.words[position], passage.after(position)
+    before = passage.words[position - 1] if position else None
+    if word.shape is Shape.NUMBER:
+        year = len(word.text) == 4 and word.text.isdecimal() and "1500" <= word.text <= "2199"
+        return "Y" if year else "N"
+    numbered = after is not None and (after.shape is Shape.NUMBER or bool(_ROMAN.fullmatch(after.text)))
+    if word.shape is Shape.MARK and word.text not in ("§", "#", "№"):
+        return "'" if word.text[0] in "'’" and len(word.text) < 3 else "-" if word.text in "-–" else word.text[0]
+    if _ROMAN.fullmatch(word.text) and before and before.folded in _numerable(vocabulary.lexicon.citations):
+        return "N"
+    if code := _term(word, after, numbered, vocabulary.lexicon.citations):
+        return code
+    if before and before.shape is Shape.NUMBER and numbered and word.folded in vocabulary.lexicon.dates.ranges:
+        return "r"
+    return _plain(position, passage, vocabulary)
+
+
+def _numerable(words: CitationWords) -> frozenset[str]:
+    return words.provisions | words.instruments | words.marks
+
+
+def _term(word: Word, after: Word | None, numbered: bool, words: CitationWords) -> str:
+    folded = word.folded
+    if folded in words.provisions and (numbered or (after and after.folded in words.marks)):
+        return "P"
+    if folded in words.marks and numbered:
+        return "n"
+    if folded in words.versus and word.shape is Shape.LOWER and after is not None and after.capital:
+        return "V"
+    if folded in words.cases:
+        return "K"
+    if folded in words.before and word.capital and (folded not in words.instruments or _adjective(after, words)):
+        return "F"
+    if folded in words.instruments and word.capital:
+        return "I"
+    if folded in words.lower:
+        return "i"
+    return "j" if _adjective(word, words) else ""
+
+
+def _adjective(word: Word | None, words: CitationWords) -> bool:
+    return word is not None and word.shape is Shape.LOWER and word.folded in words.adjectives
+
+
+def _plain(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
+    word, grammar = passage.words[position], vocabulary.lexicon.grammar
+    if position in passage.geographic:
+        return "D"
+    if code := vocabulary.connectors.get(word.folded):
+        return "S" if word.opens and word.capital else code
+    if not word.capital:
+        return "x"
+    if word.folded in vocabulary.lexicon.persons.honorifics or (word.opens and word.folded in grammar.openers):
+        return "S"
+    return "A" if word.shape is Shape.UPPER and len(word.text) > 2 and not passage.capitals else "C"

@@ -1,0 +1,88 @@
+"""Where values stand in a text: word boundaries, the longest first, nothing inside something longer."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from ua_i18n.model import Span
+
+_UNSPACED = (
+    "CJK",
+    "HIRAGANA",
+    "KATAKANA",
+    "THAI",
+    "LAO",
+    "KHMER",
+    "MYANMAR",
+    "HANGUL",
+    "BOPOMOFO",
+    "TIBETAN",
+    "JAVANESE",
+)
+
+
+class Matcher:
+    """Finds fixed values, case-sensitively; each comes with the key that it was given."""
+
+    def __init__(self, values: Mapping[str, str | None]) -> None:
+        self._keys = values
+        self._by_first: dict[str, list[str]] = {}
+        for value in sorted(filter(None, values), key=len, reverse=True):
+            self._by_first.setdefault(value[0], []).append(value)
+        self._first = re.compile("|".join(map(re.escape, self._by_first)) or "(?!)")
+
+    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """The start, end and key of each value in `text`, in order; values without a key hide what they hold."""
+        end = 0
+        for place in self._first.finditer(text):
+            start = place.start()
+            if start >= end and (value := self._value_at(text, start)):
+                end = start + len(value)
+                if key := self._keys[value]:
+                    yield start, end, key
+
+    def _value_at(self, text: str, position: int) -> str | None:
+        for value in self._by_first.get(text[position], ()):
+            if text.startswith(value, position) and stands_alone(text, position, position + len(value)):
+                return value
+        return None
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` has no letter or digit of its own script glued to either end."""
+    before = start == 0 or _boundary(text[start - 1], text[start])
+    return before and (end == len(text) or _boundary(text[end - 1], text[end]))
+
+
+def _boundary(left: str, right: str) -> bool:
+    if not (_is_letter(left) and _is_letter(right)):
+        return True
+    one, other = _script(left), _script(right)
+    return one != other or one in _UNSPACED
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or character == "_" or unicodedata.category(character) in ("Mn", "Mc")
+
+
+@lru_cache(maxsize=4096)
+def _script(character: str) -> str:
+    """The script of a letter; digits and marks go with Latin, which they are glued to in practice."""
+    if character.isascii() or not character.isalpha():
+        return "LATIN"
+    return unicodedata.name(character, "LATIN").split(" ", 1)[0].removesuffix("-COMPATIBILITY")
+
+
+def without_overlaps(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order of place, longer ones first to be kept; of equals the first."""
+    kept: list[Span] = []
+    taken: set[int] = set()
+    for span in sorted(spans, key=lambda span: span.start - span.end):
+        places = range(span.start, span.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(span)
+    return tuple(sorted(kept, key=lambda span: span.start))

@@ -1,0 +1,173 @@
+"""The words by which a language's names, laws, figures and dates are told apart: parsed from names.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from ua_i18n.dates import NO_WORDS, DateWords
+from ua_i18n.errors import FormatError
+from ua_i18n.model import Gender
+from ua_i18n.yamlfile import load
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+Words = frozenset[str]
+"""Casefolded words, or phrases of several."""
+
+NONE: Words = Words()
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Small words that hold names together; `openers` have a capital where a sentence begins, `common` ones
+    in the names of offices and institutions, and neither names a person;
+    `whole` ones end a sentence, though they look like abbreviations (see `segmentation`)."""
+
+    articles: Words = NONE
+    of: Words = NONE
+    joins: Words = NONE
+    prepositions: Words = NONE
+    whole: Words = NONE
+    openers: Words = NONE
+    common: Words = NONE
+
+
+@dataclass(frozen=True, slots=True)
+class PersonWords:
+    """What stands around and inside personal names.
+
+    `honorifics` are left out of the name and `titles` kept in it; `offices` (capitalised) and `nouns` stand
+    before it, `verbs` after it; `particles` are words of a name without a capital, `prefixes` parts of one.
+    `places_before`, `origins` and `places_after` speak for a place instead.
+    """
+
+    honorifics: Mapping[str, Gender | None] = field(default_factory=dict)
+    titles: Words = NONE
+    offices: Words = NONE
+    nouns: Words = NONE
+    verbs: Words = NONE
+    genders: Mapping[str, Gender] = field(default_factory=dict)
+    ages: Words = NONE
+    particles: Words = NONE
+    prefixes: Words = NONE
+    places_before: Words = NONE
+    origins: Words = NONE
+    places_after: Words = NONE
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationWords:
+    """`known` names; `heads` that make a name an organisation's; `organs` of a state, which do so only beside an
+    acronym; `ordinary` acronyms and `generic` names, which every language has words of its own for."""
+
+    known: tuple[str, ...] = ()
+    heads: Words = NONE
+    organs: Words = NONE
+    ordinary: Words = NONE
+    generic: Words = NONE
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """Nouns of prisons, institutions and streets; `…_before` stand before the name, the others after it."""
+
+    detention: Words = NONE
+    institutions: Words = NONE
+    numbered: Words = NONE
+    streets: Words = NONE
+    streets_before: Words = NONE
+    institutions_before: Words = NONE
+
+
+@dataclass(frozen=True, slots=True)
+class CitationWords:
+    """`provisions` are parts of an instrument ("Article"); `before` are instruments whose adjectives follow them
+    ("Código Penal", `adjectives` without a capital); `lower` may lack a capital beside a number; `marks` are "No."."""
+
+    provisions: Words = NONE
+    instruments: Words = NONE
+    before: Words = NONE
+    lower: Words = NONE
+    adjectives: Words = NONE
+    cases: Words = NONE
+    versus: Words = NONE
+    marks: Words = NONE
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """How figures are written: separators, scales ("million"), currencies by sign or word, halves of the day."""
+
+    decimal: str = "."
+    group: str = ","
+    scales: Mapping[str, int] = field(default_factory=dict)
+    currencies: Mapping[str, str] = field(default_factory=dict)
+    am: Words = NONE
+    pm: Words = NONE
+    hours: Words = NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Geography:
+    """Nationalities and places that translators have words of their own for; countries come from CLDR."""
+
+    demonyms: Words = NONE
+    places: Words = NONE
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """Everything that `locales/<tag>/names.yaml` says; an empty one still finds what needs no words."""
+
+    grammar: Grammar = Grammar()
+    persons: PersonWords = PersonWords()
+    organisations: OrganisationWords = OrganisationWords()
+    places: PlaceWords = PlaceWords()
+    citations: CitationWords = CitationWords()
+    numbers: NumberWords = NumberWords()
+    dates: DateWords = NO_WORDS
+    geography: Geography = Geography()
+
+    @classmethod
+    def parse(cls, text: str, where: str) -> Lexicon:
+        """The lexicon that the YAML `text` holds; raises FormatError with `where` for anything it should not."""
+        data = load(text, where).data
+        if not isinstance(data, dict) or data.pop("format", None) != 1:
+            raise FormatError(where, "expected a mapping with `format: 1`")
+        return _structure(data, where)
+
+
+def _structure(data: dict[str, Any], where: str) -> Lexicon:
+    import cattrs
+
+    converter = cattrs.Converter(forbid_extra_keys=True)
+    hooks: dict[object, Callable[[object], object]] = {Words: _folded, tuple[tuple[str, int], ...]: _pairs}
+    for kind in (Gender, Gender | None, str, int):
+        hooks[Mapping[str, kind]] = partial(_mapping, kind, converter)  # type: ignore[valid-type]
+    converter.register_structure_hook_factory(hooks.__contains__, lambda kind: lambda value, _: hooks[kind](value))
+    try:
+        return converter.structure(data, Lexicon)
+    except (cattrs.BaseValidationError, cattrs.ForbiddenExtraKeysError) as error:
+        raise FormatError(where, "; ".join(cattrs.transform_error(error))) from error
+
+
+def _folded(words: object) -> Words:
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        raise ValueError("expected a list of words")
+    return Words(word.casefold() for word in words)
+
+
+def _mapping(kind: Any, converter: Converter, value: object) -> dict[str, Any]:
+    if not isinstance(value, dict) or not all(isinstance(key, str) for key in value):
+        raise ValueError("expected a mapping of words")
+    return {key.casefold(): converter.structure(item, kind) for key, item in value.items()}
+
+
+def _pairs(value: object) -> tuple[tuple[str, int], ...]:
+    if not isinstance(value, dict) or not all(type(item) is int for item in value.values()):
+        raise ValueError("expected a mapping of phrases to whole numbers")
+    return tuple((str(key).casefold(), item) for key, item in value.items())

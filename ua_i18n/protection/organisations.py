@@ -1,0 +1,122 @@
+"""Organisations: known ones, names with an acronym in brackets, names with "Party" or "Committee", acronyms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ua_i18n.model import Span, SpanKind
+from ua_i18n.protection.lexicon import OrganisationWords
+from ua_i18n.protection.passage import Passage, Vocabulary
+from ua_i18n.protection.words import Shape, Word, coded, span_of
+
+# N number  O "3rd"  n "No."  A acronym  G "Party"  M "Ministry"  D country or nationality  C capital  f of  t the
+# o for, against …  a and  x anything else  ' possessive  - ( ) themselves
+_NAMED = re.compile(r"(?:[CDGMA](?:'|-(?=[CGM]))?(?:[fo]{1,2}t?(?=[CDGMA])|af?(?=[CDGM]))?){1,14}\(A\)")
+_HEADED = re.compile(
+    r"O?(?:[CDA]'?(?:[fo]{1,2}t?(?=[CDG])|a(?=[CG]))?){0,8}G(?:'?[CGA](?!\()|[fo]{1,2}t?[CDG]|a[CG]){0,8}(?:\(A\)|nN)?"
+)
+_ROMAN = re.compile(r"[IVXLC]+")
+
+
+def find_organisations(passage: Passage, vocabulary: Vocabulary) -> Iterator[Span]:
+    """The organisations that a passage names in full; acronyms alone are `find_acronyms`."""
+    codes = coded(passage.words, lambda position, _: _code(position, passage, vocabulary))
+    known = vocabulary.lexicon.organisations
+    for match in _NAMED.finditer(codes):
+        first = _first_word(codes[match.start() : match.end()], passage.words[match.start() : match.end()])
+        if first is not None:
+            yield span_of(passage.text, passage.words[match.start() + first : match.end()], SpanKind.ORGANISATION)
+    for match in _HEADED.finditer(codes):
+        first = match.start() + _nationalities(match[0])
+        found = passage.words[first : match.end()]
+        if _tells_enough(codes[first : match.end()], found, known):
+            yield span_of(passage.text, found, SpanKind.ORGANISATION)
+
+
+def find_acronyms(passage: Passage, vocabulary: Vocabulary) -> Iterator[Span]:
+    """The acronyms of a passage that is not itself in capitals."""
+    for position, word in enumerate(passage.words):
+        after = passage.after(position)
+        label = after is not None and after.text == ":"  # "RURITANIA: …"
+        known = vocabulary.lexicon.organisations
+        if not label and position not in passage.geographic and _is_acronym(word, passage, known):
+            yield span_of(passage.text, (word,), SpanKind.ORGANISATION)
+
+
+def _first_word(codes: str, words: Sequence[Word]) -> int | None:
+    """Where the name before "(PPS)" begins: where the initials fit, else after the nationality."""
+    acronym = [letter for letter in words[-2].text.upper() if letter.isalpha()]
+    capitals = [place for place, code in enumerate(codes[:-3]) if code in "CDGMA"]
+    for number, place in enumerate(capitals):
+        if [words[each].text[0].upper() for each in capitals[number:]] == acronym:
+            return place
+    first = len(codes) - len(codes.lstrip("D"))
+    return first if len(codes) - first > 4 else None  # one word and brackets is no name
+
+
+def _nationalities(codes: str) -> int:
+    """How many words to leave out: the nationality before a name that has two words more before its head."""
+    leading = len(codes) - len(codes.lstrip("D"))
+    return leading if leading and codes.find("G") - leading >= 2 else 0
+
+
+def _tells_enough(codes: str, words: Sequence[Word], known: OrganisationWords) -> bool:
+    if sum(code in "CDGA" for code in codes) < 2 or (set(codes) <= {"D", "G", "'"} and codes.count("G") < 2):
+        return False
+    own = [word for word, code in zip(words, codes, strict=True) if code != "D" and word.folded not in known.ordinary]
+    return " ".join(word.folded for word in own) not in known.generic
+
+
+def _code(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
+    word, lexicon = passage.words[position], vocabulary.lexicon
+    if word.shape is Shape.NUMBER:
+        return "O" if word.text[-1].isalpha() else "N"
+    if word.shape is Shape.MARK:
+        return "'" if word.text[0] in "'’" else "-" if word.text in "-–" else word.text if word.text in "()" else "x"
+    if not word.capital:
+        return vocabulary.connectors.get(word.folded, "x")
+    if position in passage.geographic:
+        return "D"
+    if _is_acronym(word, passage, lexicon.organisations):
+        return "A"
+    return _capital(position, passage, vocabulary)
+
+
+def _capital(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
+    word, lexicon = passage.words[position], vocabulary.lexicon
+    folded, grammar = word.folded, lexicon.grammar
+    if folded in lexicon.persons.honorifics or _stands_outside(position, passage, vocabulary):
+        return "x"
+    if folded in lexicon.organisations.heads:
+        return "G"
+    if folded in lexicon.organisations.organs:
+        return "M"
+    after = passage.after(position)
+    if folded in lexicon.citations.marks and after is not None and after.shape is Shape.NUMBER:
+        return "n"
+    if word.opens and (folded in grammar.openers or folded in vocabulary.connectors or folded in lexicon.persons.nouns):
+        return "x"
+    return vocabulary.connectors.get(folded, "C")
+
+
+def _stands_outside(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Whether a word before "of" is no part of the name: "Secretary of …"; "Members of the …" opens a sentence."""
+    word, lexicon = passage.words[position], vocabulary.lexicon
+    next_two = [each.folded for each in passage.words[position + 1 : position + 3]]
+    if not next_two or next_two[0] not in lexicon.grammar.of:
+        return False
+    if word.folded in lexicon.persons.offices:
+        return True
+    named = lexicon.organisations.heads | lexicon.organisations.organs
+    return (
+        word.opens
+        and word.folded not in named
+        and (next_two[-1] in lexicon.grammar.articles or word.folded in lexicon.grammar.common)
+    )
+
+
+def _is_acronym(word: Word, passage: Passage, known: OrganisationWords) -> bool:
+    if word.shape is not Shape.UPPER or passage.capitals or word.folded in known.ordinary:
+        return False
+    return not any(letter.isdigit() or letter == "." for letter in word.text) and not _ROMAN.fullmatch(word.text)

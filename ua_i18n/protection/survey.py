@@ -1,0 +1,129 @@
+"""Everything in an unmasked action that must not change, before it is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from ua_i18n.model import VERBATIM_KINDS, Addressee, Role, Span, SpanKind, UrgentAction
+from ua_i18n.protection.citations import find_citations
+from ua_i18n.protection.contacts import find_contacts
+from ua_i18n.protection.find import Matcher, without_overlaps
+from ua_i18n.protection.lexicon import Lexicon
+from ua_i18n.protection.masking import running_texts
+from ua_i18n.protection.names import Candidate, find_candidates
+from ua_i18n.protection.organisations import find_acronyms, find_organisations
+from ua_i18n.protection.passage import Passage, Vocabulary
+from ua_i18n.protection.persons import Person, addressees_of, in_capitals, named_addressees, persons_among
+from ua_i18n.protection.places import find_places
+from ua_i18n.protection.references import find_references, references_of
+
+Recognise = Callable[[str, str], Iterable[Span]]
+"""A text and its language to spans: what recogniser plugins offer together."""
+
+_ORDER = tuple(SpanKind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A value that must not change; of a person also the spelling-independent facts."""
+
+    value: str
+    kind: SpanKind
+    person: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A passage with the spans that its own words tell."""
+
+    passage: Passage
+    spans: tuple[Span, ...]
+
+    @property
+    def taken(self) -> frozenset[int]:
+        return frozenset(place for span in self.spans for place in range(span.start, span.end))
+
+
+def survey(action: UrgentAction, lexicon: Lexicon, recognise: Recognise | None = None) -> list[Found]:
+    """The values of an unmasked action, each once: persons first, then kind by kind in the order of the text."""
+    texts = list(dict.fromkeys(running_texts(action)))
+    offices = [addressee.office for addressee in addressees_of(action) if addressee.office]
+    vocabulary = Vocabulary.of(lexicon, action.language, texts, offices)
+    known = Matcher(dict.fromkeys(lexicon.organisations.known, "known"))
+    read = [_read(text, vocabulary, known, recognise) for text in texts]
+    persons = _persons(action, vocabulary, read)
+    spans = [span for each in read for span in (*each.spans, *_acronyms(each, vocabulary, persons))]
+    found = [Found(value=person.value, kind=SpanKind.PERSON, person=person) for person in persons]
+    found += [
+        Found(value=span.value, kind=span.kind) for span in sorted(spans, key=lambda span: _ORDER.index(span.kind))
+    ]
+    found += [Found(value=value, kind=SpanKind.REFERENCE) for value in references_of(action)]
+    first: dict[str, Found] = {}
+    for each in found:
+        first.setdefault(each.value, each)
+    return list(first.values())
+
+
+def _read(text: str, vocabulary: Vocabulary, known: Matcher, recognise: Recognise | None) -> _Read:
+    passage = Passage.of(text, vocabulary)
+    offered = recognise(text, vocabulary.language) if recognise else ()
+    spans = [span for span in offered if span.kind in VERBATIM_KINDS]
+    spans += [*find_references(text), *find_contacts(text), *find_citations(passage, vocabulary)]
+    spans += [Span(start, end, SpanKind.ORGANISATION, text[start:end]) for start, end, _ in known.find(text)]
+    if not passage.capitals:
+        spans += [*find_places(passage, vocabulary), *find_organisations(passage, vocabulary)]
+    return _Read(passage, without_overlaps(spans))
+
+
+def _persons(action: UrgentAction, vocabulary: Vocabulary, read: list[_Read]) -> list[Person]:
+    acronyms = frozenset(_sure_acronyms(read, vocabulary))
+    candidates: list[Candidate] = []
+    for each in read:
+        candidates += find_candidates(each.passage, vocabulary, each.taken, acronyms)
+    data = [Passage.of(text, vocabulary) for text in _data(addressees_of(action))]
+    asides = [found for passage in data for found in find_candidates(passage, vocabulary, frozenset(), acronyms)]
+    known = list(named_addressees(action, vocabulary.lexicon.persons))
+    persons = persons_among(candidates, known, asides)
+    titles = [each.passage.text for each in read if each.passage.capitals]
+    return [*persons, *in_capitals(persons, titles)]
+
+
+def _data(addressees: Iterable[Addressee]) -> Iterator[str]:
+    for addressee in addressees:
+        yield from filter(None, (addressee.telegram, addressee.salutation))
+
+
+def _sure_acronyms(read: Iterable[_Read], vocabulary: Vocabulary) -> Iterator[str]:
+    """The acronyms that stand after an article, in brackets, or never beside a name."""
+    beside: set[str] = set()
+    alone: set[str] = set()
+    for each in read:
+        text = each.passage.text
+        for span in find_acronyms(each.passage, vocabulary):
+            before, after = text[: span.start].rstrip(), text[span.end :].lstrip()
+            last = re.search(r"\w+$", before[-20:])
+            if (last and last[0].casefold() in vocabulary.lexicon.grammar.articles) or before.endswith("("):
+                yield span.value
+            named = after[:1].isupper() or (last is not None and last[0][0].isupper())
+            (beside if named and span.start not in each.taken else alone).add(span.value)
+    yield from alone - beside
+
+
+def _acronyms(read: _Read, vocabulary: Vocabulary, persons: Iterable[Person]) -> Iterator[Span]:
+    named = {word for person in persons for word in person.value.split()}
+    for span in find_acronyms(read.passage, vocabulary):
+        if span.start not in read.taken and span.value not in named:
+            yield span
+
+
+def role_of(found: Found, action: UrgentAction) -> Role:
+    """What part a person has: one who is written to, one whom title or summary names, or another."""
+    if found.person is None:
+        return Role.OTHER
+    if found.person.addressee:
+        return Role.ADDRESSEE
+    told = [action.title, *(text for paragraph in action.summary for text in paragraph)]
+    at_risk = any(found.value in text for text in told) or found.person.minor
+    return Role.AT_RISK if at_risk else Role.OTHER

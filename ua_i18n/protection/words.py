@@ -1,0 +1,130 @@
+"""A text as words: where each begins and ends, how it is written, whether it opens a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from ua_i18n.model import Span, SpanKind
+
+
+class Shape(Enum):
+    """How a word is written. UPPER has two capitals or more and no small letter; a lone capital is CAPITAL."""
+
+    UPPER = "upper"
+    CAPITAL = "capital"
+    LOWER = "lower"
+    NUMBER = "number"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, number or mark at `start:end`; `opens` is true where a capital would mean nothing."""
+
+    text: str
+    start: int
+    end: int
+    shape: Shape
+    opens: bool
+    folded: str
+
+    @property
+    def capital(self) -> bool:
+        return self.shape is Shape.CAPITAL or self.shape is Shape.UPPER
+
+
+_JOINT = "'’ʼ‘`´"
+_WORD = re.compile(
+    r"(?P<dotted>(?:[^\W\d_]\.){2,8})"  # U.S., R.G.
+    r"|(?P<number>\d\w*(?:[./:,]\d\w*|[-–](?:\d\w*|[^\W\d_a-zа-я]{1,4}(?!\w))|\(\w{1,6}\))*)"
+    rf"|(?P<possessive>[{_JOINT}][sS](?!\w))"
+    rf"|(?P<word>(?:[{_JOINT}](?=[^\W\d_])(?<![\w][{_JOINT}]))?[^\W\d_](?:[^\W_]|[\u0300-\u036f]|[{_JOINT}](?![sS](?!\w))(?=\w)|-(?=\w))*°?)"
+    r"|(?P<space>\s+)|(?P<mark>.)",
+    re.DOTALL,
+)
+_OPENING = frozenset("\"'“”„«»‘’([{*•-–—")
+_ENDING = frozenset(".!?:;…|/")
+
+
+def read_words(text: str, abbreviations: frozenset[str] = frozenset()) -> tuple[Word, ...]:
+    """The words and marks of `text` in order; a point belongs to an initial and to one of `abbreviations` ("dr.")."""
+    words: list[Word] = []
+    opens, at = True, 0
+    while match := _WORD.match(text, at):
+        at = match.end()
+        if match.lastgroup == "space":
+            continue
+        word = match[0]
+        if match.lastgroup == "word" and text[at : at + 1] == "." and _abbreviated(word, abbreviations):
+            word, at = word + ".", at + 1
+        words.append(Word(word, match.start(), at, _shape(word, match.lastgroup), opens, word.casefold()))
+        opens = word in _ENDING or (opens and word in _OPENING)
+    return tuple(words)
+
+
+def _abbreviated(word: str, abbreviations: frozenset[str]) -> bool:
+    return (len(word) == 1 and word.isupper()) or f"{word.casefold()}." in abbreviations
+
+
+def _shape(word: str, group: str | None) -> Shape:
+    if group == "number":
+        return Shape.NUMBER
+    if group in ("mark", "possessive"):
+        return Shape.MARK
+    cased = [letter for letter in word if letter.isupper() or letter.islower()]
+    if not cased or cased[0].islower():
+        return Shape.LOWER
+    upper = sum(letter.isupper() for letter in cased)
+    return Shape.UPPER if upper == len(cased) > 1 else Shape.CAPITAL
+
+
+def in_capitals(words: Sequence[Word]) -> bool:
+    """Whether a text is set in capitals, so that they tell nothing; true of no text that has a sentence in it."""
+    letters = [word for word in words if word.shape not in (Shape.NUMBER, Shape.MARK)]
+    upper = sum(word.shape is Shape.UPPER for word in letters)
+    return len(letters) > 1 and upper * 4 >= len(letters) * 3
+
+
+def is_prefixed(word: Word, prefixes: Container[str]) -> bool:
+    """Whether a name stands behind a small prefix: "al-Turabi", "d'Aubuisson"."""
+    match = re.match(rf"(\w{{1,5}})[-{_JOINT}](\w)", word.text)
+    return match is not None and match[1] in prefixes and match[2].isupper()
+
+
+def coded(words: Sequence[Word], code: Callable[[int, Word], str]) -> str:
+    """A letter a word, so that a shape of words is a regular expression over letters."""
+    return "".join(code(position, word) for position, word in enumerate(words))
+
+
+def span_of(text: str, words: Sequence[Word], kind: SpanKind) -> Span:
+    """The span from the first to the last of `words`."""
+    start, end = words[0].start, words[-1].end
+    return Span(start, end, kind, text[start:end])
+
+
+def phrases_at(words: Sequence[Word], phrases: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where one of `phrases` (casefolded) stands, as word positions: the longest at each place, none inside another."""
+    lengths = _lengths(phrases)
+    position = 0
+    while position < len(words):
+        for length in lengths.get(words[position].folded, ()):
+            if " ".join(word.folded for word in words[position : position + length]) in phrases:
+                yield position, position + length
+                position += length
+                break
+        else:
+            position += 1
+
+
+@cache
+def _lengths(phrases: frozenset[str]) -> dict[str, tuple[int, ...]]:
+    """The lengths in words, longest first, of the phrases that begin with each word."""
+    found: dict[str, set[int]] = {}
+    for phrase in phrases:
+        words = phrase.split(" ")
+        found.setdefault(words[0], set()).add(len(words))
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
