@@ -1,0 +1,92 @@
+"""Groups of appeals: requests with those they go to, whichever of the two a document gives first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ua_i18n.model import AppealGroup, Request
+from ua_i18n.reading.account import Context
+from ua_i18n.reading.addressee import read_addressees
+from ua_i18n.reading.labels import Labels, PartKind
+from ua_i18n.reading.lines import joined
+from ua_i18n.reading.parts import Part, lines_of, of_kind
+from ua_i18n.reading.requests import Sorted, channels, language_list, languages, sort_action, sort_appeals
+
+
+@dataclass(frozen=True, slots=True)
+class Appeals:
+    """All groups, and what the recommended action says of channels and languages."""
+
+    groups: tuple[AppealGroup, ...] = ()
+    channels: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+
+
+def read_appeals(parts: Iterable[Part], context: Context) -> Appeals:
+    """The appeals of a document."""
+    parts = tuple(parts)
+    groups: list[AppealGroup] = []
+    leads: list[str] = []
+    for part in of_kind(parts, PartKind.ACTION, PartKind.APPEALS):
+        sort = sort_action if part.kind is PartKind.ACTION else sort_appeals
+        found = sort(part.lines, context.labels, context.width)
+        leads.append(joined(found.lead))
+        _account(found, context)
+        _add(groups, _group(part, found, context))
+    lead = " ".join(leads)
+    preferred = lines_of(parts, PartKind.LANGUAGE)
+    context.account.place("appeal_languages", preferred)
+    action = context.labels.action
+    return Appeals(
+        tuple(group for group in groups if group.requests or group.addressees or group.to),
+        channels(lead, action),
+        _preferred(joined(preferred), context.labels) or languages(lead, action),
+    )
+
+
+def _preferred(text: str, labels: Labels) -> tuple[str, ...]:
+    """The languages of "French, English. You can also write in your own language."."""
+    first, _, after = text.partition(".")
+    return tuple(dict.fromkeys(language_list(first, labels.action) + languages(after, labels.action)))
+
+
+def _account(found: Sorted, context: Context) -> None:
+    context.account.place("action", found.lead)
+    context.account.place("appeals.requests", (line for request in found.requests for line in request))
+    context.account.place("appeals.addressees", found.addressees)
+    context.account.lose(found.stray)
+
+
+def _group(part: Part, found: Sorted, context: Context) -> AppealGroup:
+    """What one heading gathers; its addressees are of the one country that it names."""
+    near = context.labels.countries.mentioned(part.to.title() if part.to.isupper() else part.to)
+    return AppealGroup(
+        to=part.to or None,
+        requests=tuple(Request(text=joined(request)) for request in found.requests),
+        addressees=read_addressees(found.addressees, context.labels, near[0] if len(near) == 1 else context.country),
+    )
+
+
+def _add(groups: list[AppealGroup], group: AppealGroup) -> None:
+    """Puts a group behind the others, or together with the last where each is half of one."""
+    last = groups[-1] if groups else None
+    if last and _are_halves(last, group):
+        groups[-1] = AppealGroup(
+            to=group.to or last.to,
+            requests=last.requests + group.requests,
+            addressees=last.addressees + group.addressees,
+        )
+    elif last and group.addressees and not group.requests:
+        groups.append(replace(group, requests=last.requests))  # one list of requests before several headings
+    else:
+        groups.append(group)
+
+
+def _are_halves(last: AppealGroup, group: AppealGroup) -> bool:
+    if last.to and group.to:
+        return False
+    if not (last.requests or last.addressees):
+        return True
+    no_addressees = last.addressees == () and group.requests == ()
+    return no_addressees or (last.requests == () and group.addressees == ())

@@ -1,0 +1,154 @@
+"""Blocks of lines, one for each addressee: where one ends and the next begins, and what is a contact in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from ua_i18n.reading.contacts import SALUTATION, Contact, ContactLine, read_contacts, read_unlabelled
+from ua_i18n.reading.labels import ContactKind, Labels
+from ua_i18n.reading.lines import Line
+from ua_i18n.reading.persons import begins_name, is_person, split_honorific
+from ua_i18n.reading.phrases import any_of
+
+_NUMBERED = re.compile(r"\(?\d{1,2}[).]\s+(?=[^\W\d])")
+_COLUMN = re.compile(r"\s{3,}|\t+")
+_LONGEST_LINE = 100  # characters of an address line; a longer one that ends a sentence is prose
+
+
+@dataclass(slots=True)
+class Block:
+    """The lines of one addressee, sorted as they come."""
+
+    plain: list[str] = field(default_factory=list)
+    contacts: dict[str, list[str]] = field(default_factory=dict)
+    last: str | None = None  # the kind of the contact that came last
+    headed: bool = False  # whether all lines so far are headings
+    complete: bool = False  # whether a line has told the salutation, which comes last
+
+    @property
+    def open_bracket(self) -> bool:
+        """Whether the contact that came last has a remark that is not closed."""
+        value = self.contacts[self.last][-1] if self.last else ""
+        return value.count("(") > value.count(")")
+
+    def values(self, kind: str) -> tuple[str, ...]:
+        return tuple(self.contacts.get(kind, ()))
+
+    def add(self, contact: Contact) -> None:
+        values = self.contacts.setdefault(contact.kind, [])
+        if contact.continued and values:
+            values[-1] = f"{values[-1]} {contact.values[0]}"
+        else:
+            values.extend(contact.values)
+        self.last = contact.kind
+
+
+def split_blocks(lines: Iterable[Line], labels: Labels) -> list[Block]:
+    """The blocks of the addressees in `lines`."""
+    blocks: list[Block] = []
+    for line in _closely_spaced(tuple(lines)):
+        text = _NUMBERED.sub("", line.text)
+        main, salutation = _columns(text, labels)
+        told = _contacts(main, blocks[-1] if blocks else None, labels)
+        numbered = text != line.text and bool(blocks) and bool(blocks[-1].plain)
+        if not blocks or numbered or _starts_block(blocks[-1], line, told, labels):
+            blocks.append(Block(headed=line.level > 0))
+        _fill(blocks[-1], line, told, labels)
+        if salutation:
+            blocks[-1].contacts[SALUTATION] = [salutation]
+    return blocks
+
+
+def is_stray(line: Line, labels: Labels) -> bool:
+    """Whether a line among addresses is running text that belongs to none of them."""
+    prose = len(line.text) > _LONGEST_LINE and line.text.endswith((".", "!", "?")) and line.text.count(" ") > 12
+    return prose and not read_contacts(line.text, labels).contacts
+
+
+def _closely_spaced(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines; where a blank stands before each of them, it stands for nothing."""
+    spaced = sum(line.after_blank for line in lines) > len(lines) * 3 // 4
+    return (replace(line, after_blank=line.after_blank and not spaced) for line in lines)
+
+
+def _columns(text: str, labels: Labels) -> tuple[str, str]:
+    """A line's text, and the salutation that stands in a column to its right."""
+    left, *right = _COLUMN.split(text, maxsplit=1)
+    if left and right and any_of(labels.addressees.salutation_openings).match(right[0].strip(" ()[]")):
+        return left.strip(), right[0].strip(" ()[]")
+    return text.strip(), ""
+
+
+def _contacts(text: str, block: Block | None, labels: Labels) -> ContactLine:
+    if block and block.plain and _is_salutation(text, labels):
+        return ContactLine("", (Contact(SALUTATION, (text.strip("()[] ,"),)),))
+    if block and block.last and block.open_bracket:
+        return ContactLine("", (Contact(block.last, (text,), continued=True),))
+    told = read_contacts(text, labels)
+    if not told.contacts and (contact := read_unlabelled(text, block.last if block else None)):
+        return ContactLine("", (contact,))
+    return told
+
+
+def _is_salutation(text: str, labels: Labels) -> bool:
+    """Whether a line without label is a salutation: it opens as one, and names no office's address."""
+    bare = text.strip("()[] ,:")
+    opening = any_of(labels.addressees.salutation_openings).match(bare)
+    return bool(opening) and len(bare) < 60 and not re.search(r"\d", bare) and not _names_person(bare, labels)
+
+
+def _names_person(text: str, labels: Labels) -> bool:
+    honorific, name = split_honorific(text, labels)
+    return bool(honorific) and is_person(name, labels)
+
+
+def _starts_block(block: Block, line: Line, told: ContactLine, labels: Labels) -> bool:
+    """Whether a line belongs to the next addressee."""
+    if not told.before:
+        return False
+    if block.complete or (line.level and not block.headed):
+        return True
+    if not block.plain:
+        return False
+    named = begins_name(told.before, labels)
+    if block.last:
+        return (line.after_blank or named) and not _goes_on(block, line, labels)
+    whole = _is_whole_address(block.plain[0], labels) and _is_whole_address(told.before, labels)
+    return (line.after_blank or named or whole) and _ends_address(block.plain, labels)
+
+
+def _ends_address(lines: Sequence[str], labels: Labels) -> bool:
+    """Whether the last line is the end of an address: one that names a country, and no office of it."""
+    last = lines[-1]
+    if not labels.countries.trailing(last):
+        return False
+    return _is_whole_address(last, labels) or (len(lines) > 1 and not begins_name(last, labels))
+
+
+def _is_whole_address(text: str, labels: Labels) -> bool:
+    """Whether a line gives name, street and country in one: "El Matutino, Calle 3, Bogotá, Colombia"."""
+    return text.count(",") > 1 and labels.countries.trailing(text) is not None
+
+
+def _goes_on(block: Block, line: Line, labels: Labels) -> bool:
+    """Whether a line finishes the telegram address of the line before: one that has not come to its country."""
+    if block.last != ContactKind.TELEGRAM or line.after_blank:
+        return False
+    telegram = block.contacts[ContactKind.TELEGRAM][-1]
+    if telegram.endswith((",", "-")):
+        return True
+    return not labels.countries.trailing(telegram) and not begins_name(line.text, labels)
+
+
+def _fill(block: Block, line: Line, told: ContactLine, labels: Labels) -> None:
+    if told.before and block.last and _goes_on(block, line, labels):
+        telegram = block.contacts[ContactKind.TELEGRAM]
+        telegram[-1] = f"{telegram[-1]} {told.before}"
+    elif told.before:
+        block.plain.append(told.before)
+        block.headed = block.headed and line.level > 0
+    for contact in told.contacts:
+        block.add(contact)
+        block.complete = block.complete or contact.kind == SALUTATION

@@ -1,0 +1,156 @@
+"""A whole document: its parts read one by one and put together as an Urgent Action."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ua_i18n.errors import FormatError
+from ua_i18n.model import ActionKind, AppealGroup, Paragraph, Reading, SourceText, UrgentAction
+from ua_i18n.reading.account import Account, Context
+from ua_i18n.reading.appeals import read_appeals
+from ua_i18n.reading.copies import read_copies
+from ua_i18n.reading.deadline import read_deadline
+from ua_i18n.reading.followup import read_updates
+from ua_i18n.reading.head import Head, read_head
+from ua_i18n.reading.header import Header, gather_header
+from ua_i18n.reading.labels import Labels, PartKind
+from ua_i18n.reading.lines import Line, Lines, clean, joined, paragraphs
+from ua_i18n.reading.modelletter import take_letter
+from ua_i18n.reading.parts import Part, divide, lines_of, of_kind
+from ua_i18n.reading.phrases import any_of
+from ua_i18n.reading.title import concerns, title_countries, title_text, without_title
+
+_TOLD = (PartKind.NARRATIVE, PartKind.SUMMARY, PartKind.BACKGROUND, PartKind.PERSONS)
+
+
+def read(source: SourceText, labels: Labels) -> Reading:
+    """What `source` says, unmasked; what no rule can place is `unrecognised`, never an error.
+
+    Raises FormatError where nothing at all makes it an Urgent Action.
+    """
+    lines = clean(source, labels)
+    context = Context(labels, lines.width, Account())
+    parts = divide(lines, labels)
+    head = read_head(parts[0].lines, context)
+    header, parts = gather_header(head.header, parts[1:], context)
+    _require_sign(source, header, parts)
+    stopped = _stops(lines, labels)
+    parts = _as_narrative(parts) if stopped else parts
+    _account(lines, parts, context)
+    head = replace(head, header=header, title=(*head.title, *lines_of(parts, PartKind.TITLE)))
+    action = _action(head, without_title(parts, head.title, context), context)
+    action = replace(action, kind=ActionKind.STOP_ACTION) if stopped else action
+    placed, unrecognised = context.account.settle(lines.said)
+    warnings = tuple(f"the header says two things: {doubt}; the first was taken" for doubt in header.doubted)
+    return Reading(action=replace(action, unrecognised=unrecognised), placed=placed, warnings=warnings)
+
+
+def _require_sign(source: SourceText, header: Header, parts: Iterable[Part]) -> None:
+    if header.index or header.number or of_kind(parts, PartKind.ACTION, PartKind.APPEALS, PartKind.LETTER):
+        return
+    raise FormatError(
+        source.name,
+        "not an Urgent Action: there is no index or UA number, no recommended action and no heading of appeals. "
+        "If it is one in another language, its labels belong into locales/<tag>/labels.yaml",
+    )
+
+
+def _account(lines: Lines, parts: Iterable[Part], context: Context) -> None:
+    """Accounts for furniture, openers and running text."""
+    context.account.place_numbers("furniture", lines.furniture)
+    for part in parts:
+        context.account.place_numbers(str(part.kind), () if part.opener is None else (part.opener,))
+    for part in of_kind(parts, *_TOLD):
+        context.account.place(str(part.kind), part.lines)
+
+
+def _action(head: Head, parts: Sequence[Part], context: Context) -> UrgentAction:
+    header, title = head.header, title_text(head.title, context.width)
+    countries = title_countries(title, header, context.labels)
+    context = replace(context, country=countries[0] if len(countries) == 1 else None)
+    letter, parts = take_letter(parts, context)
+    appeals = read_appeals(parts, context)
+    groups = _greeted(appeals.groups, letter)
+    copies = read_copies(parts, context)
+    updates = read_updates(header.updates, header.number, parts, context)
+    summary, narrative = _told(head.narrative, parts, title, context)
+    return UrgentAction(
+        language=context.labels.language,
+        private=header.private is not False,
+        index=header.index,
+        ua_number=header.number or (updates.documents[0].ua_number if updates.documents else None),
+        kind=ActionKind.FURTHER_INFORMATION if updates.documents or header.ordinal > 1 else ActionKind.NEW,
+        extra=header.extra,
+        update_number=updates.number or (header.ordinal - 1 if header.ordinal > 1 else None),
+        date=header.date,
+        updates=updates.documents,
+        title=title,
+        concerns=concerns(header.concern),
+        countries=countries or _countries_of(groups),
+        summary=summary,
+        narrative=narrative,
+        background=_background(parts, context),
+        model_letter=_paragraphs(letter, context),
+        appeal_languages=appeals.languages,
+        channels=appeals.channels,
+        appeals=groups,
+        copies=copies.addressees,
+        copies_to=copies.to,
+        deadline=read_deadline(parts, context),
+    )
+
+
+# --- running text ---------------------------------------------------------------------------------------------
+
+
+def _paragraphs(lines: Iterable[Line], context: Context) -> tuple[Paragraph, ...]:
+    return tuple((joined(paragraph),) for paragraph in paragraphs(lines, context.width))
+
+
+def _told(
+    lines: Sequence[Line], parts: Sequence[Part], title: str, context: Context
+) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """Summary and narrative. A headline is followed by a summary; a title of country and names is not."""
+    context.account.place("narrative", lines)
+    summary = _paragraphs(lines_of(parts, PartKind.SUMMARY), context)
+    story = _paragraphs((*lines, *lines_of(parts, PartKind.NARRATIVE)), context)
+    headline = not context.labels.countries.leading(title)[0]
+    if headline and not summary and len(story) > 1:
+        return story[:1], story[1:]
+    return summary, story
+
+
+def _background(parts: Sequence[Part], context: Context) -> tuple[Paragraph, ...]:
+    """The background, and what the lines about persons ("Gender m/f: f") say, label and all."""
+    persons = of_kind(parts, PartKind.PERSONS)
+    about = tuple((f"{part.label}: {joined(part.lines)}",) for part in persons if part.lines)
+    return _paragraphs(lines_of(parts, PartKind.BACKGROUND), context) + about
+
+
+def _stops(lines: Lines, labels: Labels) -> bool:
+    stop = any_of(labels.header.stop)
+    return any(stop.search(line.text) for line in lines.said)
+
+
+def _as_narrative(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """The parts of a stop action: what it recommends is told, not asked."""
+    return tuple(replace(part, kind=PartKind.NARRATIVE) if part.kind is PartKind.ACTION else part for part in parts)
+
+
+# --- groups -----------------------------------------------------------------------------------------------------
+
+
+def _greeted(groups: Sequence[AppealGroup], letter: Sequence[Line]) -> tuple[AppealGroup, ...]:
+    """The groups, the only addressee greeted as in the model letter where no salutation is given."""
+    addressees = [addressee for group in groups for addressee in group.addressees]
+    if not letter or len(addressees) != 1 or addressees[0].salutation:
+        return tuple(groups)
+    greeted = (replace(addressees[0], salutation=letter[0].text.rstrip(" ,:")),)
+    return tuple(replace(group, addressees=greeted) if group.addressees else group for group in groups)
+
+
+def _countries_of(groups: Iterable[AppealGroup]) -> tuple[str, ...]:
+    """The countries of the addressees: where neither title nor header names one."""
+    found = (addressee.country for group in groups for addressee in group.addressees)
+    return tuple(dict.fromkeys(code for code in found if code))

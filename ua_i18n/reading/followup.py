@@ -1,0 +1,110 @@
+"""What a document follows up: "Further information on UA 105/00 (ASA 17/21/00) - Concern"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ua_i18n.model import Update
+from ua_i18n.reading.account import Context
+from ua_i18n.reading.labels import Labels, PartKind
+from ua_i18n.reading.lines import joined
+from ua_i18n.reading.parts import Part, lines_of
+from ua_i18n.reading.phrases import any_of, folded
+from ua_i18n.reading.references import INDEX, Reference, first_date, index_in_url, references
+
+_BRACKET = re.compile(r"\(([^()]*)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """The documents followed up, whether the action is an EXTRA, and what the line says after them."""
+
+    updates: tuple[Update, ...]
+    extra: bool
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Updates:
+    """The documents that a whole document follows up, and which update of theirs it is."""
+
+    documents: tuple[Update, ...]
+    number: int | None
+
+
+def read_updates(documents: tuple[Update, ...], ua: str | None, parts: Iterable[Part], context: Context) -> Updates:
+    """The `documents` that the header gives, with what later lines and links to earlier ones add."""
+    parts = tuple(parts)
+    number = None
+    if told := update_number(joined(lines_of(parts, PartKind.DEADLINE, PartKind.BACKGROUND)), context.labels):
+        number, reference = told
+        documents = documents or (Update(ua_number=reference.number),)
+    for line in lines_of(parts, PartKind.PREVIOUS):
+        context.account.place("updates", (line,))
+        index = index_in_url(line.text)
+        if index is None and folded(line.text) not in context.labels.header.nothing:
+            context.account.lose((line,))
+        elif index and all(document.index != index for document in documents):
+            documents += (Update(ua_number=ua, index=index),)
+    return Updates(documents, number)
+
+
+def read_followup(text: str, labels: Labels) -> FollowUp | None:
+    """What a line that begins with "Further information on" says; None for any other line."""
+    opening = any_of(labels.header.further).match(text.lstrip())
+    body = text.lstrip()[opening.end() :] if opening else ""
+    found = list(references(_outside_brackets(body), labels.header))
+    if not found:
+        return None
+    ends = [reference.start for reference in found[1:]] + [len(body)]
+    updates: list[Update] = []
+    end = found[-1].end
+    for reference, limit in zip(found, ends, strict=True):
+        named, end = _documents(body, reference, limit, labels)
+        updates += named
+    return FollowUp(tuple(updates), any(reference.extra for reference in found), _rest(body[end:], labels))
+
+
+def _documents(body: str, reference: Reference, limit: int, labels: Labels) -> tuple[list[Update], int]:
+    """The documents in the brackets behind a UA number, and where the last of those brackets ends."""
+    updates: list[Update] = []
+    end = reference.end
+    for bracket in _BRACKET.finditer(body, reference.end, limit):
+        documents = list(_bracketed(bracket[1], reference.number, labels))
+        if documents:
+            updates += documents
+            end = bracket.end()
+    return updates or [Update(ua_number=reference.number)], end
+
+
+def _bracketed(text: str, number: str, labels: Labels) -> Iterator[Update]:
+    indexes = list(INDEX.finditer(text))
+    ends = [*(index.start() for index in indexes[1:]), len(text)][: len(indexes)]
+    for index, limit in zip(indexes, ends, strict=True):
+        yield Update(ua_number=number, index=index[0], date=first_date(text[index.end() : limit], labels))
+    if not indexes and (day := first_date(text, labels)):
+        yield Update(ua_number=number, date=day)
+
+
+def _outside_brackets(text: str) -> str:
+    """`text` with blanks for what stands in brackets, so that positions stay."""
+    return _BRACKET.sub(lambda bracket: " " * len(bracket[0]), text)
+
+
+def _rest(text: str, labels: Labels) -> str:
+    rest = text.lstrip(" -–—:,;")
+    follow_ups = any_of(labels.header.follow_ups).match(rest)
+    return rest[follow_ups.end() :].lstrip(" -–—:,;") if follow_ups else rest
+
+
+def update_number(text: str, labels: Labels) -> tuple[int, Reference] | None:
+    """2 and the UA for "This is the second update of UA 8/13"; None where `text` says no such thing."""
+    ordinals, update = any_of(labels.header.ordinals), any_of(labels.header.update)
+    for ordinal in ordinals.finditer(text):
+        if told := update.match(text, ordinal.end() + 1):
+            named = next(references(text[told.end() :], labels.header), None)
+            rank = [word.casefold() for word in labels.header.ordinals].index(ordinal[0].casefold()) + 1
+            return (rank, named) if named else None
+    return None

@@ -1,0 +1,170 @@
+"""The head of a document: its header, title and narrative, told apart line by line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from ua_i18n.reading.account import Context
+from ua_i18n.reading.header import Header, combine, read_line
+from ua_i18n.reading.labels import Labels
+from ua_i18n.reading.lines import Line, ends_sentence, is_full
+from ua_i18n.reading.persons import marker_of
+from ua_i18n.reading.phrases import alternatives, in_capitals, starts_with
+
+_FEWEST_PROSE_WORDS = 8
+_LONGEST_LOGICAL = 10  # lines of one that follows up many documents
+_UNFINISHED = re.compile(r"[-–—/;,(]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands before the first label."""
+
+    header: Header
+    title: tuple[Line, ...]
+    narrative: tuple[Line, ...]
+
+
+def read_head(lines: Sequence[Line], context: Context) -> Head:
+    """The head, its narrative beginning with the first line of prose."""
+    walk = _Walk(context, lines)
+    while walk.position < len(lines) and not walk.begins_narrative():
+        walk.step()
+    return Head(walk.header, tuple(walk.title), tuple(lines[walk.position :]))
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Where the reading of a head has come to."""
+
+    context: Context
+    lines: Sequence[Line]
+    position: int = 0
+    header: Header = field(default_factory=Header)
+    title: list[Line] = field(default_factory=list)
+    mailed: bool = False
+    first_sign: int = field(init=False)  # where the first line with an index or a UA number stands
+
+    def __post_init__(self) -> None:
+        signs = (n for n, line in enumerate(self.lines) if _is_sign(read_line(line.text, self.labels)))
+        self.first_sign = next(signs, -1)
+
+    @property
+    def labels(self) -> Labels:
+        return self.context.labels
+
+    def begins_narrative(self) -> bool:
+        line = self.lines[self.position]
+        if read_line(self._logical()[0], self.labels) or (self._leads_with_country(line) and not self.title):
+            return False
+        return is_prose(line, self.labels) and not self._is_mail(line)
+
+    def step(self) -> None:
+        text, count = self._logical()
+        taken = self.lines[self.position : self.position + count]
+        self.position += count
+        line = taken[0]
+        account = self.context.account
+        if self._is_mail(line):
+            self.mailed = True
+            account.place("furniture", taken)
+        elif told := read_line(text, self.labels):
+            self._take_header(told, taken)
+        elif self._is_preamble(line):
+            account.lose(taken)
+        elif self._is_concern(line):
+            self.header = combine(self.header, Header(concern=line.text))
+            account.place("concerns", taken)
+        else:
+            self.title.append(line)
+            account.place("title", taken)
+
+    def _take_header(self, told: Header, taken: Sequence[Line]) -> None:
+        self.header = replace(combine(self.header, told), stray="")
+        self.context.account.place("header", taken)
+        if told.stray:
+            self.context.account.lose((replace(taken[0], text=told.stray),))
+
+    def _logical(self) -> tuple[str, int]:
+        """The line here, with those that finish it where it gives UA number and concern; and how many they are."""
+        text, count = self.lines[self.position].text, 1
+        if not (starts_with(self.labels.header.further, text) or _has_concern(read_line(text, self.labels))):
+            return text, count
+        for before, line in pairwise(self.lines[self.position : self.position + _LONGEST_LOGICAL]):
+            if line.after_blank or line.level or not self._finishes(text, before.text, line):
+                break
+            text, count = f"{text} {line.text}", count + 1
+        return text, count
+
+    def _finishes(self, text: str, before: str, line: Line) -> bool:
+        """Whether `line` goes on with a header line that the line `before` has not brought to its end."""
+        if text.count("(") > text.count(")") or self._is_unfinished(text) or line.text.startswith(("/", "(", "-")):
+            return True
+        if in_capitals(line.text) or self._leads_with_country(line) or read_line(line.text, self.labels):
+            return False
+        return is_full(before, line.text, self.context.width)
+
+    def _is_unfinished(self, text: str) -> bool:
+        joints = self.labels.action.join
+        return bool(_UNFINISHED.search(text)) or text.rsplit(maxsplit=1)[-1] in joints
+
+    def _is_mail(self, line: Line) -> bool:
+        """Whether a mail or news header stands above everything that belongs to the action."""
+        if self.header.number or self.header.index or self.title:
+            return False
+        words = self.labels.furniture.mail + (self.labels.header.date if self.mailed else ())
+        return bool(re.match(rf"(?:{alternatives(words)}):\s", line.text, re.IGNORECASE))
+
+    def _is_preamble(self, line: Line) -> bool:
+        """Whether a line that is no title stands above the header."""
+        if self.title or self.header.number or self.header.index or line.level or in_capitals(line.text):
+            return False
+        return self.position <= self.first_sign
+
+    def _is_concern(self, line: Line) -> bool:
+        """Whether the concern has a line of its own, between the UA number and the title."""
+        told = self.header
+        if not told.number or self.title or told.countries or line.level or self._leads_with_country(line):
+            return False
+        if told.concern:
+            return told.concern.endswith("/")
+        following = self.lines[self.position : self.position + 3]
+        return any(self._leads_with_country(after) for after in following)
+
+    def _leads_with_country(self, line: Line) -> bool:
+        """Whether a line begins with a country in capitals, or as a heading."""
+        codes, end = self.labels.countries.leading(line.text)
+        return bool(codes) and (in_capitals(line.text[:end]) or line.level > 0)
+
+
+def _has_concern(told: Header | None) -> bool:
+    return bool(told and told.number and told.concern and not told.date)
+
+
+def _is_sign(told: Header | None) -> bool:
+    return bool(told and (told.number or told.index))
+
+
+def is_prose(line: Line, labels: Labels) -> bool:
+    """Whether a line is running text, and no heading or list of names."""
+    words = line.text.split()
+    if line.level or in_capitals(line.text) or (_is_marked(line.text, labels) and not ends_sentence(line.text)):
+        return False
+    small = sum(word[0].islower() for word in words)
+    if ends_sentence(line.text) and not line.text.endswith(":"):
+        return len(words) >= 3 and small * 3 >= len(words)
+    return (
+        len(words) >= _FEWEST_PROSE_WORDS
+        and small * 2 >= len(words)
+        and line.text[0] not in "(,"
+        and not line.text[0].islower()
+    )
+
+
+def _is_marked(text: str, labels: Labels) -> bool:
+    """Whether a text has the marker of a person in a list: "(f)", "(aged 17)"."""
+    lists = labels.addressees
+    return bool(marker_of(lists.sexes.all + lists.ages).search(text))

@@ -1,0 +1,210 @@
+"""The lines above the title: index, UA number, date, concern, and whether the document is public."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from ua_i18n.model import Update
+from ua_i18n.reading.account import Context
+from ua_i18n.reading.followup import read_followup
+from ua_i18n.reading.labels import Labels, PartKind
+from ua_i18n.reading.lines import Line
+from ua_i18n.reading.parts import Part
+from ua_i18n.reading.phrases import alternatives, any_of, label_of
+from ua_i18n.reading.references import INDEX, Reference, full_dates, references
+
+_EDGE = " \t-–—:,;|.()"
+_FIELDS = (PartKind.INDEX, PartKind.NUMBER, PartKind.DATE)
+_LONGEST = 160  # characters: a longer line is prose that mentions an index or a UA
+_LONGEST_PLACE = 30  # "London, 7 June 2000"
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the lines of a header say together; the first to say a thing counts, the rest are `doubted`.
+
+    `stray` is what a line says beside that; nothing in a header holds it.
+    """
+
+    index: str | None = None
+    number: str | None = None
+    ordinal: int = 0
+    extra: bool = False
+    date: date | None = None
+    private: bool | None = None
+    updates: tuple[Update, ...] = ()
+    followed_up: bool = False
+    countries: tuple[str, ...] = ()
+    concern: str = ""
+    stray: str = ""
+    doubted: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Line:
+    """A header line, from which each finder takes what it understands."""
+
+    text: str
+    labels: Labels
+    found: Header = field(default_factory=Header)
+    dated: bool = False
+    distributed: bool = False
+
+    def take(self, match: re.Match[str]) -> None:
+        self.cut(match.start(), match.end())
+
+    def cut(self, start: int, end: int) -> None:
+        self.text = f"{self.text[:start].rstrip()} {self.text[end:].lstrip()}".strip()
+
+
+def read_line(text: str, labels: Labels) -> Header | None:
+    """What a line of a header says; None for a line that belongs to no header."""
+    if len(text) > _LONGEST and not any_of(labels.header.further).match(text):
+        return None
+    line = _Line(text.strip(), labels)
+    _take_marks(line)
+    _take_index(line)
+    _take_date(line)
+    if followup := read_followup(line.text, labels):
+        number = followup.updates[0].ua_number
+        line.found = replace(
+            line.found, updates=followup.updates, number=number, extra=followup.extra, followed_up=True
+        )
+        line.text = followup.rest
+    elif reference := _leading_reference(line.text, labels):
+        line.found = replace(line.found, number=reference.number, extra=reference.extra, ordinal=reference.ordinal)
+        line.text = line.text[reference.end :]
+    elif not _is_bare(line):
+        return None
+    return _with_rest(line)
+
+
+def _take_marks(line: _Line) -> None:
+    header = line.labels.header
+    if distribution := re.search(rf"(?<!\w)(?:{alternatives(header.distribution)})\.?\s*:\s*\S+", line.text):
+        line.take(distribution)
+        line.distributed = True
+    for words, private in ((header.public, False), (header.internal, True)):
+        mark = any_of(words).match(line.text)
+        if mark and mark[0][:1].isupper() and _ends_mark(line.text[mark.end() :], line.labels):
+            line.take(mark)
+            line.found = replace(line.found, private=private)
+            return
+
+
+def _ends_mark(after: str, labels: Labels) -> bool:
+    """Whether nothing, a wide space, or the index follows: "Public Prosecutor" is no mark."""
+    return not after.strip() or after[:2].isspace() or bool(label_of(labels.header.index).match(after.lstrip()))
+
+
+def _take_index(line: _Line) -> None:
+    label = label_of(line.labels.header.index).search(line.text)
+    index = INDEX.search(line.text, label.end()) if label else _bare_index(line)
+    if index is None:
+        return
+    if label and not line.text[label.end() : index.start()].strip():
+        line.cut(label.start(), index.end())
+    else:
+        line.take(index)
+    line.found = replace(line.found, index=index[0])
+
+
+def _bare_index(line: _Line) -> re.Match[str] | None:
+    """An index without label, outside brackets, that begins or ends its line."""
+    for index in INDEX.finditer(line.text):
+        if index.start() == 0 or index.end() == len(line.text):
+            return index
+    return None
+
+
+def _take_date(line: _Line) -> None:
+    """Takes the date of a line: one outside brackets, a labelled one first, else the last."""
+    found = [(span, day) for span, day in full_dates(line.text, line.labels) if _open_at(line.text, span.start)]
+    if not found:
+        return
+    label = label_of(line.labels.header.date).search(line.text)
+    labelled = [(span, day) for span, day in found if label and span.start >= label.end()]
+    span, day = labelled[0] if labelled else found[-1]
+    start = label.start() if labelled and label else span.start
+    line.cut(start, span.end)
+    line.found, line.dated = replace(line.found, date=day), True
+
+
+def _open_at(text: str, position: int) -> bool:
+    return text.count("(", 0, position) <= text.count(")", 0, position)
+
+
+def _leading_reference(text: str, labels: Labels) -> Reference | None:
+    first = next(references(text, labels.header), None)
+    return first if first and not text[: first.start].strip(_EDGE) else None
+
+
+def _is_bare(line: _Line) -> bool:
+    """Whether a line without UA number says nothing but index, date, mark, and perhaps a country or place."""
+    rest = line.text.strip(_EDGE)
+    if not rest or line.labels.countries.code_of(rest):
+        return bool(line.found.index or line.dated or line.distributed or line.found.private is not None)
+    if line.found.index:
+        return len(rest) <= _LONGEST_PLACE * 2 and not line.text.endswith(".")
+    return line.dated and len(rest) <= _LONGEST_PLACE and rest.istitle() and line.text.startswith(rest)
+
+
+def _with_rest(line: _Line) -> Header:
+    """What was found, with the rest as country, concern, or stray words beside an index; a place is not kept."""
+    rest = " ".join(line.text.strip(" \t-–—:,;|").split())
+    codes, end = line.labels.countries.leading(rest)
+    if rest and codes and end == len(rest):
+        return replace(line.found, countries=codes)
+    if line.found.number:
+        return replace(line.found, concern=rest)
+    return replace(line.found, stray=rest if line.found.index else "")
+
+
+def combine(first: Header, second: Header) -> Header:
+    """Both headers as one; what `second` says otherwise is doubted, not lost."""
+    told: list[tuple[object, object]] = [
+        (first.index, second.index),
+        (first.date, second.date),
+        (first.number, second.number),
+    ]
+    doubted = [f"{before} / {after}" for before, after in told if before and after and before != after]
+    concern = first.concern
+    if not concern or concern.endswith("/"):
+        concern = f"{concern} {second.concern}".strip()
+    elif second.concern and second.concern != concern:
+        doubted.append(f"{concern} / {second.concern}")
+    return Header(
+        index=first.index or second.index,
+        number=first.number or second.number,
+        ordinal=first.ordinal or second.ordinal,
+        extra=first.extra or second.extra,
+        date=first.date or second.date,
+        private=second.private if first.private is None else first.private,
+        updates=first.updates or second.updates,
+        followed_up=first.followed_up or second.followed_up,
+        countries=tuple(dict.fromkeys(first.countries + second.countries)),
+        concern=concern,
+        stray=second.stray,
+        doubted=first.doubted + tuple(doubted),
+    )
+
+
+def gather_header(header: Header, parts: Iterable[Part], context: Context) -> tuple[Header, tuple[Part, ...]]:
+    """The header with the labelled fields and repeated header lines of later parts, and the parts without them."""
+    kept: list[Part] = []
+    for part in parts:
+        rest: list[Line] = []
+        for line in part.lines:
+            said = read_line(line.text, context.labels)
+            if said and (part.kind in _FIELDS or (said.number and said.index)):
+                header = replace(combine(header, said), stray="")
+                context.account.lose((replace(line, text=said.stray),) if said.stray else ())
+                context.account.place("header", (line,))
+            else:
+                rest.append(line)
+        context.account.lose(rest if part.kind in _FIELDS else ())
+        kept.append(replace(part, lines=tuple(rest)))
+    return header, tuple(kept)

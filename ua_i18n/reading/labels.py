@@ -1,0 +1,198 @@
+"""The words of one language by which an Urgent Action is read: labels.yaml and countries.yaml, checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from typing import TypeVar
+
+from ua_i18n.errors import FormatError
+from ua_i18n.model import Rank
+from ua_i18n.reading.countries import Countries, CountryWords
+from ua_i18n.records import converter, structure
+from ua_i18n.yamlfile import load
+
+Words = tuple[str, ...]
+
+
+class PartKind(StrEnum):
+    """The parts of a document that a label opens."""
+
+    TITLE = "title"
+    DATE = "date"
+    NUMBER = "number"
+    INDEX = "index"
+    SUMMARY = "summary"
+    NARRATIVE = "narrative"
+    BACKGROUND = "background"
+    ACTION = "action"
+    LETTER = "letter"
+    APPEALS = "appeals"
+    COPIES = "copies"
+    DEADLINE = "deadline"
+    LANGUAGE = "language"
+    PREVIOUS = "previous"
+    PERSONS = "persons"
+
+
+class ContactKind(StrEnum):
+    """The contact fields of an addressee, named as in the model."""
+
+    TELEX = "telex"
+    TELEGRAM = "telegram"
+    FAX = "fax"
+    PHONE = "phone"
+    EMAIL = "email"
+    URL = "url"
+    SOCIAL = "social"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderLabels:
+    index: Words = ()
+    number: Words = ()
+    extra: Words = ()
+    date: Words = ()
+    distribution: Words = ()
+    public: Words = ()
+    internal: Words = ()
+    further: Words = ()
+    follow_ups: Words = ()
+    update: Words = ()
+    nothing: Words = ()
+    stop: Words = ()
+    ordinals: Words = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FurnitureLabels:
+    """What pages carry beside the text: mastheads, page numbers, mail headers, template instructions."""
+
+    masthead: Words = ()
+    address: Words = ()
+    page: Words = ()
+    of: Words = ()
+    mail: Words = ()
+    instructions: Words = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionLabels:
+    """`openings` are the words that a request begins with; `lead`, `own` and `join` make up a list of languages."""
+
+    channels: Mapping[str, Words] = field(default_factory=dict)
+    lead: Words = ()
+    own: Words = ()
+    join: Words = ()
+    openings: Words = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ByGender:
+    """Words by the gender that they tell; `n` tells none."""
+
+    m: Words = ()
+    f: Words = ()
+    n: Words = ()
+
+    @property
+    def all(self) -> Words:
+        return self.m + self.f + self.n
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddresseeLabels:
+    """How addressees are named. `surname_first` gives, by country, how many given names follow a surname.
+
+    `sexes` and `ages` are markers behind a name: "(f)", "(aged 17)".
+    """
+
+    salutation: Words = ()
+    salutation_openings: Words = ()
+    salutation_languages: Mapping[str, Words] = field(default_factory=dict)
+    honorifics: ByGender = ByGender()
+    sexes: ByGender = ByGender()
+    ages: Words = ()
+    offices: Mapping[Rank, Words] = field(default_factory=dict)
+    region: Words = ()
+    body: Words = ()
+    institutions: Words = ()
+    connectors: Words = ()
+    name_particles: Words = ()
+    native_titles: Mapping[str, Words] = field(default_factory=dict)
+    surname_first: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineLabels:
+    send: Words = ()
+    before: Words = ()
+    after: Words = ()
+    to: Words = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterLabels:
+    closings: Words = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopiesLabels:
+    diplomats: Words = ()
+    lead: Words = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelsFile:
+    """labels.yaml as it is written."""
+
+    format: int
+    language: str
+    openers: Mapping[PartKind, Words] = field(default_factory=dict)
+    header: HeaderLabels = HeaderLabels()
+    furniture: FurnitureLabels = FurnitureLabels()
+    action: ActionLabels = ActionLabels()
+    contacts: Mapping[ContactKind, Words] = field(default_factory=dict)
+    addressees: AddresseeLabels = AddresseeLabels()
+    deadline: DeadlineLabels = DeadlineLabels()
+    letters: LetterLabels = LetterLabels()
+    copies: CopiesLabels = CopiesLabels()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountriesFile:
+    """countries.yaml as it is written."""
+
+    format: int
+    countries: Mapping[str, CountryWords]
+    articles: Words = ()
+    joins: Words = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels(LabelsFile):
+    """All that the reader knows of one language; every list may be empty."""
+
+    countries: Countries = field(default_factory=Countries)
+
+    @classmethod
+    def parse(cls, labels_yaml: str, countries_yaml: str, where: str) -> Labels:
+        """The labels in two files' texts; raises FormatError, with `where`, for a wrong key or value."""
+        labels = _structured(labels_yaml, LabelsFile, where)
+        countries = _structured(countries_yaml, CountriesFile, where)
+        written = {item.name: getattr(labels, item.name) for item in fields(labels)}
+        return cls(**written, countries=Countries.of(countries.countries, countries.articles, countries.joins))
+
+
+T = TypeVar("T", LabelsFile, CountriesFile)
+
+
+def _structured(text: str, kind: type[T], where: str) -> T:
+    document = load(text, where)
+    if not isinstance(document.data, dict):
+        raise FormatError(where, f"expected keys and values, as {', '.join(item.name for item in fields(kind))}")
+    record = structure(document.data, kind, where, line_of=document.line, using=converter())
+    if record.format != 1:
+        raise FormatError(document.place("format"), f"format {record.format} is not known; this version reads format 1")
+    return record

@@ -1,0 +1,107 @@
+"""What marks a person: honorifics, the gender they tell, and words that look like a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ua_i18n.model import Gender
+from ua_i18n.reading.labels import ByGender, Labels, Words
+from ua_i18n.reading.offices import leading_office
+from ua_i18n.reading.phrases import alternatives, any_of, folded, in_capitals
+
+_MOST_WORDS = 6  # in a name
+_EDGE = " \t,;:–—"
+_OPENING_QUOTES = "‘’'“ʻʼ`"
+_NO_NAME = re.compile(r"[\d@:/\\&,;()]")
+_PARTICLE = re.compile(r"[^\W\d_]+(?=['’-][^\W\d_])")
+_AFTER_HONORIFIC = re.compile(r"\.?\s*")
+
+
+def split_honorific(text: str, labels: Labels) -> tuple[str, str]:
+    """The honorifics that `text` begins with ("His Excellency General"), and the rest."""
+    position = max(_honorific_ends(text, labels.addressees.honorifics), default=0)
+    honorific, rest = text[:position].strip(), text[position:].strip()
+    if not rest or rest[:1].islower() or _is_connector(rest.split()[0], labels):
+        return "", text
+    if len(leading_office(text, labels.addressees)) > len(honorific):  # "Judge Advocate General" is one office
+        return "", text
+    return honorific, rest
+
+
+def _honorific_ends(text: str, words: ByGender) -> Iterator[int]:
+    """Where the honorifics at the start of `text` end, one after the other."""
+    position = 0
+    while match := any_of(words.all).match(text, position):
+        loud = match[0].isupper() and len(match[0]) > 1 and match[0] not in words.all
+        if not match[0][0].isupper() or (loud and not in_capitals(text[position:])):  # "PAK Chol Su" is no "Pak"
+            return
+        after = _AFTER_HONORIFIC.match(text, match.end())
+        end = after.end() if after else match.end()
+        if end == match.end() or end >= len(text):  # the start of a longer word, or nothing behind it
+            return
+        yield end
+        position = end
+
+
+def inner_honorific(text: str, after: int, labels: Labels) -> int | None:
+    """Where an honorific with a name stands behind an office: "Minister of Interior Mr X", not "of Justice X"."""
+    for match in any_of(labels.addressees.honorifics.all).finditer(text, after):
+        honorific, name = split_honorific(text[match.start() :], labels)
+        before = text[: match.start()].split()
+        if honorific and not _is_connector(before[-1], labels) and is_person(name.split(",")[0], labels):
+            return match.start()
+    return None
+
+
+def _is_connector(word: str, labels: Labels) -> bool:
+    return folded(word) in {folded(connector) for connector in labels.addressees.connectors}
+
+
+def begins_name(text: str, labels: Labels) -> bool:
+    """Whether a line begins as an addressee does: with an honorific or an office."""
+    honorific, rest = split_honorific(text, labels)
+    return bool(honorific or leading_office(rest, labels.addressees))
+
+
+def is_person(text: str, labels: Labels) -> bool:
+    """Whether a text looks like a person's name: a few words with capitals, and nothing of an institution or place."""
+    words = text.strip(_EDGE).split()
+    lists = labels.addressees
+    if not 0 < len(words) <= _MOST_WORDS or _NO_NAME.search(text) or labels.countries.trailing(text):
+        return False
+    if any_of(lists.institutions).search(text) or any_of(lists.body).search(text):
+        return False
+    particles = {folded(particle) for particle in lists.name_particles}
+    proper = [word.lstrip(_OPENING_QUOTES) or word for word in words if folded(word) not in particles]
+    return bool(proper) and all(word[0].isupper() or _has_particle(word, particles) for word in proper)
+
+
+def _has_particle(word: str, particles: set[str]) -> bool:
+    """Whether a word is a name behind a small particle: "al-Sisi", "d'Estaing"."""
+    match = _PARTICLE.match(word)
+    return match is not None and folded(match[0]) in particles
+
+
+def gender_of(honorific: str | None, words: ByGender) -> Gender | None:
+    """The gender that an honorific tells."""
+    if honorific:
+        for gender, listed in ((Gender.FEMININE, words.f), (Gender.MASCULINE, words.m)):
+            if any_of(listed).match(honorific):
+                return gender
+    return None
+
+
+def without_sex(text: str, words: ByGender) -> tuple[str, Gender | None]:
+    """A name without its marker "(f)", and what the marker says."""
+    for gender, listed in ((Gender.FEMININE, words.f), (Gender.MASCULINE, words.m)):
+        if marker := marker_of(listed).search(text):
+            return f"{text[: marker.start()].rstrip()}{text[marker.end() :]}", gender
+    return text, None
+
+
+@lru_cache(maxsize=16)
+def marker_of(words: Words) -> re.Pattern[str]:
+    """Finds a bracket that begins with one of `words`: "(f)", "(aged 17)"."""
+    return re.compile(rf"\((?:{alternatives(words)})(?!\w)[^()]*\)", re.IGNORECASE)

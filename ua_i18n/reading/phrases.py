@@ -1,0 +1,57 @@
+"""Lists of words and phrases as compiled patterns, each compiled once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+NEVER = "(?!)"
+
+
+def alternatives(phrases: Iterable[str]) -> str:
+    """A regular expression for any of `phrases`, longest first; any white space and apostrophe will do."""
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(_loose(phrase) for phrase in ordered) or NEVER
+
+
+def _loose(phrase: str) -> str:
+    words = (re.escape(word) for word in phrase.split())
+    return r"\s+".join(words).replace("'", "['’]").replace('"', '["“”]')
+
+
+@lru_cache(maxsize=256)
+def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds any of `phrases` as whole words, in any case."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(phrases)})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
+def label_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds any of `phrases` as a label before a colon, with the colon; group `label` is the phrase."""
+    return re.compile(rf"(?<![\w@])(?P<label>{alternatives(phrases)})\.?\s*[:：]\s*", re.IGNORECASE)
+
+
+def starts_with(phrases: tuple[str, ...], text: str) -> str:
+    """What `text` begins with of `phrases`, as it is written there; empty where it begins with none."""
+    match = any_of(phrases).match(text)
+    return match[0] if match else ""
+
+
+def folded(text: str) -> str:
+    """`text` without case, spacing and outer punctuation: for comparing whole lines."""
+    return " ".join(text.casefold().replace("’", "'").split()).strip(" .:;,*_#-–—|")
+
+
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def capital_share(text: str) -> float:
+    """The share of capitals among the letters of `text` that have case; 0 where there are none."""
+    letters = [letter for letter in _LETTER.findall(text) if letter.upper() != letter.lower()]
+    return sum(letter.isupper() for letter in letters) / len(letters) if letters else 0.0
+
+
+def in_capitals(text: str) -> bool:
+    """Whether `text` is written in capitals, small exceptions such as "(m)" or "de" aside."""
+    return capital_share(text) > 0.75

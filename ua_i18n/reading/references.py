@@ -1,0 +1,82 @@
+"""The numbers by which Urgent Actions are called: index, UA number, and the dates beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from ua_i18n.dates import find_dates
+from ua_i18n.model import Span
+from ua_i18n.reading.labels import HeaderLabels, Labels
+from ua_i18n.reading.phrases import alternatives
+
+INDEX = re.compile(r"(?<![\w/])[A-Z]{3}\s?\d{1,3}/\d{1,5}/(?:\d{4}|\d{2})(?:/\w{1,4})?(?![\w/])")
+"""`ASA 24/01/00`, `AMR 37/6674/2017`, `EUR 44/93/94/cor`."""
+
+_URL_INDEX = re.compile(r"/([a-z]{3})(\d{2,3})/(\d{1,5})/(\d{4})(?:/|$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A UA number in a text; `ordinal` is 1 in "First UA: 57/21", and 0 where nothing is said."""
+
+    number: str
+    start: int
+    end: int
+    extra: bool = False
+    ordinal: int = 0
+
+
+def references(text: str, header: HeaderLabels) -> Iterator[Reference]:
+    """The UA numbers of `text` in its order, written as `UA 105/00`."""
+    extras = {" ".join(word.casefold().split()) for word in header.extra}
+    for match in _number_pattern(header.number, header.extra, header.ordinals).finditer(text):
+        ordinal = match["ordinal"] or match["alone"]
+        prefix = " ".join((match["prefix"] or "").split()).rstrip(".")
+        extra = prefix.casefold() in extras
+        series = header.extra[0] if extra else _series(prefix, header)
+        digits = match["digits"].replace(".", "/")
+        yield Reference(f"{series} {digits}", match.start(), match.end(), extra, _rank(ordinal, header))
+
+
+def _series(prefix: str, header: HeaderLabels) -> str:
+    """The abbreviation of the series, "UA" for "UA No" as well."""
+    words = prefix.split()
+    return words[0].upper() if words else min(header.number, key=len)
+
+
+def _rank(ordinal: str | None, header: HeaderLabels) -> int:
+    folded = [word.casefold() for word in header.ordinals]
+    return folded.index(ordinal.casefold()) + 1 if ordinal else 0
+
+
+@lru_cache(maxsize=16)
+def _number_pattern(*lists: tuple[str, ...]) -> re.Pattern[str]:
+    number, extra, ordinals = (alternatives(phrases) for phrases in lists)
+    return re.compile(
+        rf"(?<!\w)(?:(?:(?P<ordinal>{ordinals})\s+)?(?P<prefix>{extra}|{number})\.?\s*[:：]?\s*|(?P<alone>{ordinals})\s*:?\s*)"
+        r"(?P<digits>\d{1,4}[/.]\d{2}(?:-\d{1,2})?)(?![\w/])",
+        re.IGNORECASE,
+    )
+
+
+def index_in_url(text: str) -> str | None:
+    """The index that the address of a document on the web tells, as `EUR 49/3865/2021`."""
+    match = _URL_INDEX.search(text)
+    return f"{match[1].upper()} {match[2]}/{match[3]}/{match[4]}" if match else None
+
+
+def full_dates(text: str, labels: Labels) -> Iterator[tuple[Span, date]]:
+    """The dates of `text` that say day, month and year, one day each."""
+    for span in find_dates(text, labels.language) if text.strip() else ():
+        try:
+            yield span, date.fromisoformat(span.normal)
+        except ValueError:
+            continue  # a range, or a date without its year or day
+
+
+def first_date(text: str, labels: Labels) -> date | None:
+    return next((day for _, day in full_dates(text, labels)), None)

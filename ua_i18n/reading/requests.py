@@ -1,0 +1,174 @@
+"""What is asked for: the languages and channels of a recommended action, and its requests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from ua_i18n.reading.blocks import is_stray
+from ua_i18n.reading.contacts import read_contacts
+from ua_i18n.reading.labels import ActionLabels, Labels, Words
+from ua_i18n.reading.lines import Line, bulleted, continues, ends_sentence
+from ua_i18n.reading.persons import begins_name
+from ua_i18n.reading.phrases import alternatives, any_of, folded, in_capitals
+
+_TRAILING = " \t,;:."
+_LANGUAGE_END = re.compile(r"[:.;(\n]")
+_MOST_LANGUAGE_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The lines of a recommended action or of appeals: lead-in, requests, lines about addressees, and others."""
+
+    lead: tuple[Line, ...] = ()
+    requests: tuple[tuple[Line, ...], ...] = ()
+    addressees: tuple[Line, ...] = ()
+    stray: tuple[Line, ...] = ()
+
+
+@dataclass(slots=True)
+class _Sorting:
+    labels: Labels
+    width: int
+    marked: bool
+    requests: list[list[Line]] = field(default_factory=list)
+    addressees: list[Line] = field(default_factory=list)
+    stray: list[Line] = field(default_factory=list)
+
+
+def sort_action(lines: Sequence[Line], labels: Labels, width: int) -> Sorted:
+    """The lines of a recommended action: its lead-in goes to the first colon."""
+    lead, rest = _split_lead(lines, labels)
+    return replace(sort_appeals(rest, labels, width, marked=any(line.bullet for line in rest)), lead=lead)
+
+
+def sort_appeals(lines: Iterable[Line], labels: Labels, width: int, *, marked: bool = True) -> Sorted:
+    """The lines of appeals; without marks, a paragraph that does not look like an address is a request."""
+    sorting = _Sorting(labels, width, marked)
+    for line in lines:
+        _sort(sorting, line)
+    requests = tuple(tuple(request) for request in sorting.requests)
+    return Sorted((), requests, tuple(sorting.addressees), tuple(sorting.stray))
+
+
+def _split_lead(lines: Sequence[Line], labels: Labels) -> tuple[tuple[Line, ...], Sequence[Line]]:
+    """The lead-in, and the lines after it; a request may follow its colon on the same line."""
+    for count, line in enumerate(lines):
+        if line.bullet or (count and line.after_blank) or opens_request(line.text, labels):
+            return tuple(lines[:count]), lines[count:]
+        head, colon, rest = line.text.partition(":")
+        if in_capitals(line.text):
+            return tuple(lines[: count + 1]), lines[count + 1 :]
+        if colon:
+            first = bulleted(replace(line, text=rest.strip(), after_blank=True)) if rest.strip() else ()
+            lead = replace(line, text=f"{head}:")
+            return (*lines[:count], lead), [*first, *lines[count + 1 :]]
+    return tuple(lines), ()
+
+
+def _sort(sorting: _Sorting, line: Line) -> None:
+    labels = sorting.labels
+    before = sorting.requests[-1] if sorting.requests and not sorting.addressees else None
+    if before and _goes_on(before[-1], line, sorting):
+        before.append(line)
+    elif _is_request(line, sorting):
+        sorting.requests.append([line])
+    elif is_stray(line, labels) or (not sorting.addressees and _is_remark(line.text)):
+        sorting.stray.append(line)
+    else:
+        sorting.addressees.append(line)
+
+
+def _is_remark(text: str) -> bool:
+    return text.startswith("(") and text.endswith(")") and text.count("(") == 1
+
+
+def _goes_on(before: Line, line: Line, sorting: _Sorting) -> bool:
+    """Whether a line goes on with the request of the line before."""
+    if line.bullet or line.level:
+        return False
+    if line.after_blank:  # only a page break may stand inside a request
+        return (
+            line.text[:1].islower() and not ends_sentence(before.text) and not opens_request(line.text, sorting.labels)
+        )
+    if ends_sentence(before.text) and (
+        _begins_address(line.text, sorting.labels) or opens_request(line.text, sorting.labels)
+    ):
+        return False
+    return continues(before.text, line.text, sorting.width)
+
+
+def _is_request(line: Line, sorting: _Sorting) -> bool:
+    if line.level:
+        return False
+    if sorting.addressees and not sorting.requests and not opens_request(line.text, sorting.labels):
+        return False
+    if line.bullet:
+        return opens_request(line.text, sorting.labels) or not _begins_address(line.text, sorting.labels)
+    if opens_request(line.text, sorting.labels) and not sorting.addressees:
+        return True
+    return not sorting.marked and not sorting.addressees and _reads_as_request(line, sorting.labels)
+
+
+def _reads_as_request(line: Line, labels: Labels) -> bool:
+    """Whether an unmarked paragraph is a request: a sentence, and no line of an address."""
+    sentence = line.text.endswith((".", ";", ",")) and line.text.count(" ") >= 4
+    return sentence and not _begins_address(line.text, labels) and not read_contacts(line.text, labels).contacts
+
+
+def opens_request(text: str, labels: Labels) -> bool:
+    """Whether a text begins as requests do: "urging …", "calling on …"."""
+    return bool(any_of(labels.action.openings).match(text)) and text.count(" ") >= 2
+
+
+def _begins_address(text: str, labels: Labels) -> bool:
+    return begins_name(text, labels) or bool(read_contacts(text, labels).contacts)
+
+
+def channels(text: str, labels: ActionLabels) -> tuple[str, ...]:
+    """The channels that a lead-in asks for, in its order: "express/airmail letters" are two."""
+    slugs = _slugs(tuple(labels.channels.items()))
+    found = _channel_pattern(tuple(labels.channels.items())).findall(text)
+    return tuple(dict.fromkeys(slugs[folded(word)] for word in found))
+
+
+@lru_cache(maxsize=16)
+def _slugs(listed: tuple[tuple[str, Words], ...]) -> Mapping[str, str]:
+    return {folded(word): slug for slug, words in listed for word in words}
+
+
+@lru_cache(maxsize=16)
+def _channel_pattern(listed: tuple[tuple[str, Words], ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(w for _, words in listed for w in words)})(?!\w)", re.IGNORECASE)
+
+
+def languages(text: str, labels: ActionLabels) -> tuple[str, ...]:
+    """The languages that a lead-in asks for: those after "in", to the end of the list."""
+    for lead in any_of(labels.lead).finditer(text):
+        if listed := language_list(text[lead.end() :], labels):
+            return listed
+    return ()
+
+
+def language_list(text: str, labels: ActionLabels) -> tuple[str, ...]:
+    """`English, Spanish or your own language` as three; the list ends with its sentence."""
+    listed: list[str] = []
+    for piece in _joints(labels.join).split(_LANGUAGE_END.split(text.strip(), maxsplit=1)[0]):
+        language = piece.strip(_TRAILING)
+        if not language:
+            continue
+        own = any_of(labels.own).match(language)
+        if own:
+            language = own[0]
+        elif not language[0].isupper() or len(language.split()) > _MOST_LANGUAGE_WORDS:
+            break
+        listed.append(language)
+    return tuple(dict.fromkeys(listed))
+
+
+@lru_cache(maxsize=16)
+def _joints(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"(?:\s*[,/]\s*|\s+|^)(?:{alternatives(words)})\s+|\s*[,/]\s*", re.IGNORECASE)

@@ -1,0 +1,60 @@
+"""The title of a document, the countries it begins with, and the concerns beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ua_i18n.reading.account import Context
+from ua_i18n.reading.header import Header
+from ua_i18n.reading.labels import Labels, PartKind
+from ua_i18n.reading.lines import Line, is_full
+from ua_i18n.reading.parts import Part
+from ua_i18n.reading.phrases import folded, in_capitals
+
+_CONCERNS = re.compile(r"\s*/\s*|\s*;\s*")
+
+
+def title_text(lines: Sequence[Line], width: int) -> str:
+    """The title as written; names on lines of their own are set apart by commas."""
+    text, before = "", ""
+    for line in lines:
+        glue = (
+            " "
+            if not text or text.endswith((",", ";", ":", "-", "/", "&")) or _wrapped(before, line.text, width)
+            else ", "
+        )
+        text = f"{text}{glue}{' '.join(line.text.split())}".strip()
+        before = line.text
+    return text
+
+
+def _wrapped(before: str, after: str, width: int) -> bool:
+    """Whether a title's line goes on in the next: headlines do, and lines that are full."""
+    if in_capitals(before) and in_capitals(after):
+        return True
+    if width:
+        return is_full(before, after, width * 9 // 10)
+    return after[:1].islower()
+
+
+def title_countries(title: str, header: Header, labels: Labels) -> tuple[str, ...]:
+    """The countries that the title begins with, else those of the header."""
+    return labels.countries.leading(title)[0] or header.countries
+
+
+def concerns(text: str) -> tuple[str, ...]:
+    """`Forcible Return / Fear for Safety` as its two concerns."""
+    return tuple(concern.strip() for concern in _CONCERNS.split(text) if concern.strip())
+
+
+def without_title(parts: Iterable[Part], title: Iterable[Line], context: Context) -> tuple[Part, ...]:
+    """The parts without the lines of the title that a second page repeats."""
+    known = {folded(line.text) for line in title}
+    kept: list[Part] = []
+    for part in parts:
+        again = {line for line in part.lines if part.kind is PartKind.TITLE or folded(line.text) in known}
+        context.account.place("title", again)
+        kept.append(replace(part, lines=tuple(line for line in part.lines if line not in again)))
+    return tuple(kept)
