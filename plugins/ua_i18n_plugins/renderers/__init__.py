@@ -1,0 +1,1 @@
+"""The bundled renderers: a letter as plain text, HTML, Word document and PDF."""
