@@ -1,0 +1,106 @@
+"""Locale packs: the data of `locales/<tag>/`, a section's own laid over the shipped one, made into a Locale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, TypeVar
+
+from ua_i18n import languages, records, storage
+from ua_i18n.errors import UsageError
+from ua_i18n.model import Layout, Locale
+from ua_i18n.packs.phrasebook import completed, letter_phrases, starter_phrases
+from ua_i18n.packs.profile import Profile, profile_data, word_lists
+
+_PROFILE, _LETTER, _PHRASES, _WORDS = "profile.yaml", "letter.po", "phrases.po", "words.yaml"
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class PackTexts:
+    """The texts of one pack's files by name ("letter.po"), and the folder that errors name."""
+
+    where: str
+    files: Mapping[str, str]
+
+    def place(self, name: str) -> str:
+        return f"{self.where}/{name}"
+
+
+def shipped() -> Path:
+    """The folder that holds our own `locales` and `catalogs`: in a wheel `_data`, else the repository."""
+    package = Path(__file__).parents[1]
+    data = package / "_data"
+    return data if data.is_dir() else package.parent
+
+
+def tags(folders: Iterable[Path]) -> tuple[str, ...]:
+    """The locales that have a pack in any of the `locales` folders."""
+    found = {path.parent.name for folder in folders for path in folder.glob(f"*/{_PROFILE}")}
+    return tuple(sorted(found))
+
+
+def folder_texts(folder: Path) -> PackTexts:
+    """The texts of a pack's folder; files that it lacks are left out."""
+    present = (folder / name for name in (_PROFILE, _LETTER, _PHRASES, _WORDS))
+    return PackTexts(str(folder), {path.name: storage.read_text(path) for path in present if path.is_file()})
+
+
+def load(tag: str, folders: Sequence[Path]) -> Locale:
+    """The locale `tag` from `locales` folders, later ones laid over earlier, and a region over its language.
+
+    Raises UsageError, naming the locales that exist, where none of them has a pack for it.
+    """
+    lineage = tuple(_lineage(tag))
+    if not set(lineage) & set(tags(folders)):
+        raise UsageError(f"no locale pack for {tag}; there are: {', '.join(tags(folders)) or 'none'}")
+    return build(tag, [folder_texts(folder / name) for name in lineage for folder in folders])
+
+
+def _lineage(tag: str) -> Iterator[str]:
+    """The tags whose packs make up a locale, general first: pt, pt-BR. Another script inherits nothing."""
+    language, *subtags = tag.split("-")
+    first = 2 if subtags and len(subtags[0]) == 4 else 1
+    for length in range(first, len(subtags) + 2):
+        yield "-".join([language, *subtags][:length])
+
+
+def build(tag: str, packs: Sequence[PackTexts]) -> Locale:
+    """The locale that `packs` describe, entries of later ones over those of earlier.
+
+    Raises FormatError, with file and line, for a key, context, slot or value that letters do not know.
+    """
+    profile = _profile(packs)
+    return Locale(
+        tag=tag,
+        direction=languages.direction(tag),
+        layout=Layout(**_shared(profile, Layout)),
+        letter=completed(_merged(packs, _LETTER, letter_phrases)),
+        phrases=_merged(packs, _PHRASES, starter_phrases),
+        words=_merged(packs, _WORDS, word_lists),
+        **_shared(profile, Locale),
+    )
+
+
+def _shared(profile: Profile, record: type) -> dict[str, Any]:
+    """The values of `profile` that `record` has a field for."""
+    own = {field.name for field in fields(Profile)}
+    return {field.name: getattr(profile, field.name) for field in fields(record) if field.name in own}
+
+
+def _profile(packs: Iterable[PackTexts]) -> Profile:
+    data: dict[str, Any] = {}
+    for pack in packs:
+        if text := pack.files.get(_PROFILE):
+            data |= profile_data(text, pack.place(_PROFILE))
+    return records.structure(data, Profile, _PROFILE, using=records.converter())
+
+
+def _merged(packs: Iterable[PackTexts], name: str, parse: Callable[[str, str], Mapping[str, T]]) -> Mapping[str, T]:
+    """What `parse` finds in the files of that name, later packs over earlier."""
+    merged: dict[str, T] = {}
+    for pack in packs:
+        if text := pack.files.get(name):
+            merged |= parse(text, pack.place(name))
+    return merged

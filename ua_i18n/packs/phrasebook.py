@@ -1,0 +1,96 @@
+"""The PO files of a pack: letter.po, the phrases of letters by context, and phrases.po, the starter memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ua_i18n import placeholders
+from ua_i18n.catalog import Catalog, Entry
+from ua_i18n.errors import FormatError
+from ua_i18n.model import Gender, Locale, Rank
+
+_SLOTS: Mapping[str, frozenset[str]] = {
+    "lead": frozenset({"request"}),
+    "reference": frozenset({"number"}),
+    "title": frozenset({"addressee"}),
+    "closing": frozenset({"salutation"}),
+    "recall:title": frozenset({"number"}),
+    "recall:stop": frozenset({"number"}),
+    "recall:superseded": frozenset({"number", "newer"}),
+}
+"""The slots of each context, or family of contexts; a closing alone may do without its own."""
+
+
+def contexts() -> tuple[str, ...]:
+    """Every context that letters know, in the order of letter.po."""
+    readers = ("", "-government", "-office")
+    forces = [f"{force}{reader}" for reader in readers for force in ("urge", "call", "ask")]
+    bearers = [f"{rank}:{gender}" for rank in Rank for gender in (*Gender, "n")]
+    return (
+        *(f"{family}:{force}" for family in ("lead", "list") for force in forces),
+        "thanks",
+        *(f"{family}:{bearer}" for family in ("salutation", "running", "closing") for bearer in bearers),
+        *("reference", "draft-mark", "signature:signature", "signature:address", "title"),
+        *(f"recall:{part}" for part in ("title", "stop", "superseded", "sets")),
+    )
+
+
+def missing(locale: Locale) -> tuple[str, ...]:
+    """The contexts that a locale has no phrase for: it can draft and check, but not make letters, until it has all."""
+    return tuple(context for context in contexts() if not locale.letter.get(context))
+
+
+def completed(letter: Mapping[str, str]) -> Mapping[str, str]:
+    """`letter` with what it lacks for a rank or gender taken from the rank's neutral form, else an official's."""
+    found = dict(letter)
+    for context in contexts():
+        family, _, bearer = context.partition(":")
+        if context not in found and family in ("salutation", "running", "closing"):
+            rank = bearer.partition(":")[0]
+            general = (f"{family}:{rank}:n", f"{family}:{Rank.OFFICIAL}:n")
+            found.update((context, letter[other]) for other in reversed(general) if other in letter)
+    return found
+
+
+def letter_phrases(text: str, where: str) -> Mapping[str, str]:
+    """The phrases of a letter.po by context."""
+    known = frozenset(contexts())
+    phrases: dict[str, str] = {}
+    for entry in _final(text, where):
+        if entry.context not in known:
+            raise FormatError(entry.where, f"no letter asks for the context {entry.context!r}")
+        family = entry.context.partition(":")[0]
+        slots = _SLOTS.get(entry.context, _SLOTS.get(family, frozenset()))
+        if problem := slot_problem(entry.target, slots, frozenset() if family == "closing" else slots):
+            raise FormatError(entry.where, f"{entry.context}: {problem}")
+        phrases[entry.context] = entry.target
+    return phrases
+
+
+def starter_phrases(text: str, where: str) -> Mapping[str, str]:
+    """The starter memory of a phrases.po, source to target."""
+    phrases: dict[str, str] = {}
+    for entry in _final(text, where):
+        slots = frozenset(placeholders.names(entry.source))
+        if problem := slot_problem(entry.target, slots, slots, once=False):
+            raise FormatError(entry.where, f"{entry.source[:40]!r}: {problem}")
+        phrases[entry.source] = entry.target
+    return phrases
+
+
+def _final(text: str, where: str) -> Iterator[Entry]:
+    """The entries that are translated and not fuzzy."""
+    return (entry for entry in Catalog.parse(text, where).entries if entry.target and not entry.fuzzy)
+
+
+def slot_problem(text: str, allowed: Iterable[str], needed: Iterable[str], *, once: bool = True) -> str:
+    """What is wrong with the slots of a phrase; empty where nothing is."""
+    try:
+        names = placeholders.names(text)
+    except placeholders.BraceError as error:
+        return str(error)
+    if foreign := set(names) - set(allowed):
+        return f"the slot {{{min(foreign)}}} has no value here"
+    if lost := set(needed) - set(names):
+        return f"the slot {{{min(lost)}}} is missing"
+    return "a slot stands twice" if once and len(names) > len(set(names)) else ""
