@@ -1,4 +1,4 @@
-"""What every test may import: `need` for what a machine may lack, and the folder of shared samples."""
+"""What every test may import: `need` for what a machine may lack, `shared` for documents beside the project."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 SHARED = Path(__file__).parents[1].parent / "shared"
-"""Sample documents beside the project; `need(SHARED.is_dir(), "shared samples")` before using it."""
+"""A folder of sample documents that are not the project's to give away."""
 
 
 def need(condition: object, what: str) -> None:
@@ -18,3 +18,10 @@ def need(condition: object, what: str) -> None:
     if os.environ.get("UA_REQUIRE") == "1":
         pytest.fail(f"UA_REQUIRE=1, but this machine lacks {what}", pytrace=False)
     pytest.skip(f"needs {what}")
+
+
+def shared(path: str) -> Path:
+    """A file below `SHARED`. Skip the test where it has none, also under UA_REQUIRE=1: a clone alone must pass."""
+    if not (SHARED / path).is_file():
+        pytest.skip(f"needs {path} of the shared samples")
+    return SHARED / path
