@@ -98,6 +98,20 @@ def append(path: Path, line: str) -> None:
         raise _storage_error("write", path, error) from error
 
 
+def remove(path: Path) -> None:
+    """Remove a file; one that is not there is gone already."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise _storage_error("remove", path, error) from error
+
+
+def remove_empty(folder: Path) -> None:
+    """Remove a folder that holds nothing; any other stays."""
+    with contextlib.suppress(OSError):
+        folder.rmdir()
+
+
 @contextlib.contextmanager
 def locked(path: Path, timeout: float = 10) -> Iterator[None]:
     """Hold the lock file `path` against other processes; StorageError after `timeout` seconds of waiting."""

@@ -1,0 +1,1 @@
+"""Formats in which translations travel to other tools and back."""

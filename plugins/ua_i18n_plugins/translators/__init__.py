@@ -1,0 +1,1 @@
+"""Translators that draft messages."""

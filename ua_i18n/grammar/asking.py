@@ -1,0 +1,172 @@
+"""What is asked of somebody: "urging them to lift …", "the authorities should …", "Ratify …", "A full inquiry into …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ua_i18n.grammar.file import RequestsFile
+from ua_i18n.grammar.wording import any_of, compiled, has_main_verb, shaped
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """The sentences that put a request with one force; `{request}` is what is asked, `{whom}` a third party."""
+
+    reader: str
+    government: str
+    office: str
+    other: str
+
+
+@dataclass(frozen=True)
+class Asking:
+    """The patterns of requests; `frames` are the `lead:` phrases of the language's letter.po."""
+
+    file: RequestsFile
+    frames: Mapping[str, str]
+
+    def force(self, verb: str) -> Force:
+        """The force of a verb as it stands in a request."""
+        return self.forces[self._forces_by_verb[" ".join(verb.casefold().split())]]
+
+    @cached_property
+    def forces(self) -> Mapping[str, Force]:
+        readers = ("", "-government", "-office")
+        return {
+            name: Force(*(self.frames[f"lead:{name}{reader}"] for reader in readers), other=verbs.other)
+            for name, verbs in self.file.put.items()
+        }
+
+    @cached_property
+    def _forces_by_verb(self) -> Mapping[str, str]:
+        return {verb.casefold(): name for name, verbs in self.file.put.items() for verb in verbs.verbs}
+
+    def framed(self, frame: str, *, aside: str = "", negated: bool = False) -> str:
+        """A frame with what stands before its infinitive: "I urge you, as a matter of urgency, not to {request}"."""
+        before = aside + (self.file.negation if negated else "")
+        return frame.replace(self.file.infinitive, before + self.file.infinitive)
+
+    @cached_property
+    def shape(self) -> re.Pattern[str]:
+        """`verb`, `whom`, `negation` and `request` of a request that is put to somebody."""
+        return compiled(self._manners + shaped(self.file.shape, self._groups))
+
+    @cached_property
+    def shape_should(self) -> re.Pattern[str]:
+        """`whom`, `negation` and `request` of what somebody should do."""
+        return compiled(shaped(self.file.shape_should, {**self._groups, "request": rf"(?P<request>{self._deed}.*)"}))
+
+    @cached_property
+    def shape_passive(self) -> re.Pattern[str]:
+        """`subject`, `negation` and `rest` of what should be done to somebody or something."""
+        subject = rf"(?P<subject>(?:\{{|{any_of(self.file.passive_subjects)}\b)[^,;:]*?)"
+        return compiled(
+            shaped(self.file.shape_passive, {**self._groups, "subject": subject, "rest": r"(?P<rest>\S.*)"})
+        )
+
+    @cached_property
+    def instructs(self) -> re.Pattern[str]:
+        """Words of an instruction to the supporter."""
+        return compiled(rf"\b{any_of(self.file.sending)}\b")
+
+    @property
+    def _groups(self) -> Mapping[str, str]:
+        return {
+            "verb": rf"(?P<verb>{any_of(self._forces_by_verb)})",
+            "whom": r"(?P<whom>\S.*?)",
+            "should": any_of(self.file.should),
+            "negation": f"(?P<negation>{re.escape(self.file.negation)})?",
+            "request": r"(?P<request>\S.*)",
+        }
+
+    @property
+    def _manners(self) -> str:
+        return rf"(?:{any_of(self.file.manners)},?\s+)*"
+
+    @cached_property
+    def whom(self) -> re.Pattern[str]:
+        """`named` and `aside` of whom a request is put to: "them" and ", as a matter of urgency,"."""
+        adverbs = rf"(?:\s+{any_of(self.file.imperatives.adverbs)})+"
+        return compiled(rf"(?P<named>.*?)(?P<aside>{adverbs}|,\s+{any_of(self.file.asides)}\b.*)?")
+
+    @cached_property
+    def third_party(self) -> re.Pattern[str]:
+        """How whom a request is put to opens where it is neither the reader nor a thing asked for."""
+        return re.compile(rf"\{{|[^\W\d_a-z]|(?i:{any_of(self.file.whom_opens)}\b)")
+
+    def mentions_reader(self, whom: str) -> bool:
+        """Whether a word for the reader stands in whom a request is put to, beside others."""
+        words = rf"\b{any_of(self.file.reader)}\b"
+        return bool(compiled(words).search(whom)) and not compiled(words).fullmatch(whom)
+
+    @cached_property
+    def again(self) -> re.Pattern[str]:
+        """A request to the reader inside another."""
+        return compiled(rf"\b{any_of(self._forces_by_verb)}\s+{any_of(self.file.reader)}\b")
+
+    @cached_property
+    def bare_again(self) -> re.Pattern[str]:
+        """A second request in the imperative: its verb may go with that of the first."""
+        bare = any_of(self.file.continuations_bare)
+        return compiled(rf"(?:{self._manners}){bare}\s.*{any_of(self.file.joints)}{bare}\s")
+
+    @cached_property
+    def lead(self) -> re.Pattern[str]:
+        """`lead` and `rest` of a request with a phrase before it."""
+        return compiled(rf"(?P<lead>{any_of(self.file.leads)}\b[^,;.]*),\s+(?P<rest>.*)")
+
+    @cached_property
+    def imperative(self) -> re.Pattern[str]:
+        """`negation` and `request` of an imperative or bare infinitive."""
+        words = self.file.imperatives
+        negation = rf"(?:(?P<negation>{any_of(words.negations)})\s+)?"
+        please = rf"(?:{any_of(words.please)}\s+)?"
+        return compiled(rf"{please}{negation}(?:{re.escape(words.infinitive)})?(?P<request>{self._deed}.*)")
+
+    @cached_property
+    def _deed(self) -> str:
+        """Adverbs and a verb that is no noun or adjective here."""
+        words = self.file.imperatives
+        adverb = rf"{any_of(words.adverbs)}"
+        noun = rf"{any_of(words.nouns)}(?=\s+\S)(?!\s+{any_of(words.nouns_before)}\b)"
+        other = rf"{any_of(words.others)}(?=\s+(?:\{{|{any_of(words.others_before)}\b))"
+        return rf"(?:{adverb},?\s+)*(?:{any_of(words.verbs)}(?![-\w])|{noun}|{other})"
+
+    @cached_property
+    def nominal(self) -> re.Pattern[str]:
+        """`determiner`, `noun` and `of` of a request that only names what is wanted."""
+        words = self.file.nominal
+        determiner = rf"(?P<determiner>(?:{any_of(words.determiners)}\s+)+)?"
+        adjectives = rf"(?:(?:(?:\w+ly\s+)?{any_of(words.adjectives)})(?:,\s+|\s+))*"
+        follows = rf"(?:(?P<of>{any_of(words.of)}\b)|{any_of(words.follows)}\b)"
+        return compiled(rf"{determiner}{adjectives}(?P<noun>{any_of(words.nouns)})\s+{follows}.*")
+
+    def naming(self, nominal: re.Match[str]) -> str:
+        """The template that asks for what a request names; empty where the noun wants an article that it lacks."""
+        words = self.file.nominal
+        if nominal["determiner"] or nominal["noun"].casefold() in words.mass:
+            return words.told
+        return words.told_of if nominal["of"] else ""
+
+    def tells_a_fact(self, nominal: str) -> bool:
+        """Whether a text with a noun at its head is a whole sentence about it, and no request."""
+        words = self.file.nominal
+        return has_main_verb(nominal, words.verbs, words.relatives)
+
+    @cached_property
+    def joint(self) -> re.Pattern[str]:
+        """Where a second request begins inside another."""
+        return compiled(rf"(?P<joint>{any_of(self.file.joints)})(?={any_of(self.file.continuations)}\s)")
+
+    @cached_property
+    def joined(self) -> re.Pattern[str]:
+        """What a second request may depend on."""
+        return compiled(rf"\b{any_of(self.file.joined_by)}\b")
+
+    @cached_property
+    def list_end(self) -> re.Pattern[str]:
+        """What an item of a list ends in that is none of its words."""
+        return compiled(rf"[\s;,.:]*(?:(?<=[\s;,]){any_of(self.file.list_ends)})?[\s;,.:]*$")

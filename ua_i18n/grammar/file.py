@@ -1,0 +1,137 @@
+"""The keys of requests.yaml, as it is written; the shipped English one documents each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PutVerbs:
+    verbs: Words
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Addressing:
+    reader: str
+    government: str
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imperatives:
+    force: str
+    infinitive: str
+    please: Words
+    negations: Words
+    adverbs: Words
+    verbs: Words
+    nouns: Words
+    nouns_before: Words
+    others: Words
+    others_before: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    told: str
+    told_of: str
+    of: Words
+    mass: Words
+    determiners: Words
+    adjectives: Words
+    nouns: Words
+    follows: Words
+    verbs: Words
+    relatives: Words
+
+
+@dataclass(frozen=True, slots=True)
+class PronounWords:
+    subject: str
+    object: str
+    possessive: str
+    reflexive: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderWords:
+    possessive: str
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PronounRules:
+    words: Mapping[str, PronounWords]
+    reader: ReaderWords
+    government: ReaderWords
+    idioms: Words
+    reach: int
+    own: Words
+    others: Words
+    people: Words
+    things: Words
+    any_plural: Words
+    endured: Words
+    done: Words
+    speech: Words
+    plural_subjects: Words
+    prepositions: Words
+
+
+@dataclass(frozen=True, slots=True)
+class RequestsFile:
+    format: int
+    put: Mapping[str, PutVerbs]
+    manners: Words
+    shape: str
+    shape_should: str
+    shape_passive: str
+    passive: str
+    passive_subjects: Words
+    sending: Words
+    should: Words
+    should_force: str
+    negation: str
+    infinitive: str
+    asides: Words
+    leads: Words
+    joints: Mapping[str, str]
+    continuations: Words
+    continuations_bare: Words
+    joined_by: Words
+    list_ends: Words
+    tells: Words
+    reader: Words
+    government: Words
+    articles: Words
+    whom_opens: Words
+    office_of: str
+    whom: Addressing
+    own_state: Mapping[str, str]
+    own_state_whom: Words
+    imperatives: Imperatives
+    nominal: Nominal
+    grounds: Mapping[str, str]
+    statements: Mapping[str, str]
+    bare: str
+    bare_unless: Words
+    bare_else: str
+    doubtful: Words
+    doubtful_in: Words
+    subjunctive: Words
+    subjunctive_unless: Words
+    writer: Words
+    writer_forms: Mapping[str, str]
+    pronouns: PronounRules
+    voices: Words
+    concern: Mapping[str, str]
+    concern_again: Mapping[str, str]
+    concern_for: str
+    concern_about: str
+    names_and: str
+    relative: Mapping[str, int]
+    relative_year: str

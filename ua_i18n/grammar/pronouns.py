@@ -1,0 +1,156 @@
+"""Whom a pronoun means once its request is put to the reader: "fulfil their obligations" → "fulfil your obligations"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from ua_i18n.grammar.file import PronounRules, PronounWords, ReaderWords
+from ua_i18n.grammar.wording import any_of, compiled
+
+
+_NAME = re.compile(r"\{(\w+)\}")
+
+
+class Doubt(Exception):
+    """A pronoun that may mean the reader or somebody else: a person decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What pronouns may mean: the reader, told by `reader`, where they are of the `family`; or others, or `persons`."""
+
+    reader: ReaderWords
+    family: PronounWords
+    persons: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Pronouns:
+    """The rules of one language."""
+
+    rules: PronounRules
+
+    def family(self, whom: str) -> PronounWords:
+        """The pronouns that go with whom a request is put to: "them", "him"; the first family else."""
+        return self.rules.words.get(whom.casefold()) or next(iter(self.rules.words.values()))
+
+    def settled(self, text: str, meaning: Meaning) -> str:
+        """The text with the pronouns that mean the reader put so. Raises Doubt where one may mean anybody."""
+        family = meaning.family
+        words = dict.fromkeys((family.subject, family.object, family.possessive, family.reflexive))
+        parts: list[str] = []
+        position = 0
+        for match in compiled(rf"\b{any_of(words)}\b").finditer(text):
+            place = _Place(text[: match.start()], match[0], text[match.end() :], meaning.persons)
+            parts += [text[position : match.start()], self._form(place, meaning)]
+            position = match.end()
+        return "".join([*parts, text[position:]])
+
+    def addressed(self, text: str, reader: ReaderWords, whom: str) -> str:
+        """What is told to the reader, where it opens with a word for them: "reminding them that they are bound"."""
+        subject = self.family(whom).subject
+        opens = text[: len(subject) + 1].casefold() == f"{subject} " and subject in self.rules.plural_subjects
+        return reader.subject + text[len(subject) :] if opens else text
+
+    def _form(self, place: _Place, meaning: Meaning) -> str:
+        word, family = place.word.casefold(), meaning.family
+        if word == family.possessive and (word != family.object or self._thing(place.after)):
+            return self._possessive(place, meaning.reader)
+        if word == family.subject:
+            if meaning.reader.subject and self._is_idiom(place, "{they}"):
+                return meaning.reader.subject
+            others = self._endures(place)
+        else:
+            others = self._is_acted_on(place) if word == family.object else self._names_people(place)
+        if not others:
+            raise Doubt(f"{place.before[-20:]}{place.word}{place.after[:20]}")
+        return place.word
+
+    def _possessive(self, place: _Place, reader: ReaderWords) -> str:
+        thing = self._thing(place.after)
+        if self._is_idiom(place, "{their}") or (thing == "own" and not self._plural.search(place.before)):
+            return _as_capital(reader.possessive, place.word)
+        if thing == "own" or not (thing == "others" or self._names_people(place)):
+            raise Doubt(f"{place.word}{place.after[:30]}")
+        return place.word
+
+    def _thing(self, after: str) -> str:
+        """Whose the thing is that a possessive goes with: "own" the reader's, "others", or empty where no rule tells."""
+        for word in re.findall(r"\s+([\w-]+)(?:'s|’s)?", re.split(r"[,;.:(]", after)[0])[: self.rules.reach]:
+            if word.casefold() in self.rules.own:
+                return "own"
+            if word.casefold() in self.rules.others:
+                return "others"
+        return ""
+
+    def _is_idiom(self, place: _Place, slot: str) -> bool:
+        around = place.before[-40:], place.after[:40]
+        return slot not in "".join(around) and any(
+            slot in found[0] for found in self._idioms.finditer(slot.join(around))
+        )
+
+    def _endures(self, place: _Place) -> bool:
+        """Whether "they" are those to whom something happens."""
+        done = self._endured.match(place.after)
+        if done:
+            return not self._done.match(place.after, done.end())
+        return self._names_people(place) and not self._speech.search(place.before)
+
+    def _is_acted_on(self, place: _Place) -> bool:
+        """Whether "them" are others: the reader does nothing to himself."""
+        depends = not place.before or self._preposition.search(place.before)
+        return not depends or self._names_people(place) or bool(self._acted_on.match(place.after))
+
+    def _names_people(self, place: _Place) -> bool:
+        named = any(name in place.persons for name in _NAME.findall(place.before))
+        return named or bool(self._people.search(place.before))
+
+    @cached_property
+    def _people(self) -> re.Pattern[str]:
+        return compiled(rf"\b(?!{any_of(self.rules.things)}\b){any_of(self.rules.people)}(?![-\w])")
+
+    @cached_property
+    def _plural(self) -> re.Pattern[str]:
+        """Anything that "their" may go back to: people, names, plurals, words with a capital."""
+        return re.compile(rf"\}}|(?i:\b{any_of((*self.rules.people, *self.rules.any_plural))}(?!\w))|\s[A-ZÀ-Þ]")
+
+    @cached_property
+    def _idioms(self) -> re.Pattern[str]:
+        return compiled(rf"\b{any_of(self.rules.idioms)}\b")
+
+    @cached_property
+    def _endured(self) -> re.Pattern[str]:
+        return compiled(rf"\s+{any_of(self.rules.endured)}\b")
+
+    @cached_property
+    def _acted_on(self) -> re.Pattern[str]:
+        """ "for them to be released": what is to happen to others."""
+        return compiled(r"\s+to\s+be\s")
+
+    @cached_property
+    def _done(self) -> re.Pattern[str]:
+        return compiled(rf"\s+(?:\w+ly\s+)?{any_of(self.rules.done)}\b")
+
+    @cached_property
+    def _speech(self) -> re.Pattern[str]:
+        return compiled(rf"\b{any_of(self.rules.speech)}\b")
+
+    @cached_property
+    def _preposition(self) -> re.Pattern[str]:
+        return compiled(rf"\b{any_of(self.rules.prepositions)}\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A pronoun in its text, and the placeholders that stand for persons."""
+
+    before: str
+    word: str
+    after: str
+    persons: frozenset[str]
+
+
+def _as_capital(form: str, word: str) -> str:
+    return form[:1].upper() + form[1:] if word[:1].isupper() else form

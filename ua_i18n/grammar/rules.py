@@ -1,0 +1,68 @@
+"""The rules of one language's requests.yaml, by what they are for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ua_i18n import records
+from ua_i18n.grammar.asking import Asking
+from ua_i18n.grammar.concerns import Concerns
+from ua_i18n.grammar.file import RequestsFile
+from ua_i18n.grammar.pronouns import Pronouns
+from ua_i18n.grammar.telling import Telling
+from ua_i18n.grammar.wording import filled
+from ua_i18n.yamlfile import load
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """What is asked, what is told, whom pronouns mean, and how concerns are told, in one language."""
+
+    language: str
+    file: RequestsFile
+    asking: Asking
+    telling: Telling
+    pronouns: Pronouns
+    concerns: Concerns
+
+    @classmethod
+    def parse(cls, text: str, where: str, frames: Mapping[str, str], language: str = "en") -> Grammar:
+        """`frames` are the `lead:` phrases of the language. Raises FormatError for a missing, unknown or mistyped key."""
+        document = load(text, where)
+        file = records.structure(document.data, RequestsFile, where, line_of=document.line, using=records.converter())
+        return cls(language, file, Asking(file, frames), Telling(file), Pronouns(file.pronouns), Concerns(file))
+
+    def own_state_forms(self, slots: Iterable[Mapping[str, str]]) -> dict[str, str]:
+        """Names of a state, case-folded, and what a letter to one who speaks for it says instead."""
+        patterns = self.file.own_state
+        return {
+            filled(pattern, values).casefold(): patterns[pattern]
+            for values in slots
+            for pattern in _fit(patterns, values)
+        }
+
+    def own_state_names(self, slots: Iterable[Mapping[str, str]]) -> frozenset[str]:
+        """Names of a state itself, as `plain_name` gives them, to which a request may be put."""
+        patterns = self.file.own_state_whom
+        return frozenset(
+            self.plain_name(filled(pattern, values)) for values in slots for pattern in _fit(patterns, values)
+        )
+
+    @cached_property
+    def reader_words(self) -> frozenset[str]:
+        return frozenset(map(self.plain_name, self.file.reader))
+
+    @cached_property
+    def government_words(self) -> frozenset[str]:
+        return frozenset(map(self.plain_name, self.file.government))
+
+    def plain_name(self, name: str) -> str:
+        """A name to compare by: case-folded, without an article."""
+        first, _, rest = " ".join(name.casefold().split()).partition(" ")
+        return rest if rest and first in self.file.articles else f"{first} {rest}".strip()
+
+
+def _fit(patterns: Iterable[str], values: Mapping[str, str]) -> Iterable[str]:
+    return (pattern for pattern in patterns if all(f"{{{slot}}}" in pattern for slot in values))

@@ -1,0 +1,55 @@
+"""How words of requests.yaml become patterns: any case, "*" for the letters of a word, any white space between words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for one of the words, the longest first; for none it matches nowhere."""
+    found = sorted(words, key=len, reverse=True)
+    return f"(?:{'|'.join(map(_literal, found))})" if found else "(?!)"
+
+
+def _literal(words: str) -> str:
+    return re.escape(words).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.DOTALL)
+
+
+def shaped(shape: str, groups: Mapping[str, str]) -> str:
+    """A shape's text as a pattern, each `{slot}` of it replaced by the pattern that `groups` has for it."""
+    pieces = re.split(r"\{(\w+)\}", shape)
+    return "".join(groups[piece] if number % 2 else _literal(piece) for number, piece in enumerate(pieces))
+
+
+def has_main_verb(text: str, verbs: Iterable[str], relatives: Iterable[str]) -> bool:
+    """Whether one of the verbs stands in a text before any word that may open a relative clause to hold it."""
+    verb = compiled(rf"\b{any_of(verbs)}\b").search(text)
+    return bool(verb) and not compiled(rf"\b{any_of(relatives)}\b").search(text, 0, verb.start())
+
+
+def filled(template: str, values: Mapping[str, str]) -> str:
+    """A template with its slots filled at once: what a value holds is never taken for a slot."""
+    return re.sub(r"\{(\w+)\}", lambda slot: values.get(slot[1], slot[0]), template)
+
+
+def alternatives(table: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    """Each of the openings that a key separates by "|", with its template."""
+    return ((words.strip().casefold(), template) for key, template in table.items() for words in key.split("|"))
+
+
+def replaced(text: str, forms: Mapping[str, str]) -> str:
+    """Each phrase (case-folded in `forms`) replaced by its other form: whole words only, never a part of a longer
+    name ("Guinea" of "Guinea-Bissau", "Niger" of "Niger State"), and a capital kept."""
+    if not forms:
+        return text
+
+    def other(match: re.Match[str]) -> str:
+        form = forms[" ".join(match[0].casefold().split())]
+        return form[:1].upper() + form[1:] if match[0][:1].isupper() else form
+
+    return re.sub(rf"(?i:\b{any_of(forms)})(?![-‐]?\w)(?!\s+[^\W\d_a-z])", other, text)

@@ -1,0 +1,215 @@
+"""Puts one request to one reader, part by part; what no rule fits surely is left for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ua_i18n.grammar import Force, Grammar
+from ua_i18n.grammar.file import ReaderWords
+from ua_i18n.grammar.pronouns import Doubt, Meaning
+from ua_i18n.grammar.wording import filled, replaced
+from ua_i18n.model import Level, Request, SpanKind, UrgentAction
+from ua_i18n.protection import matcher_of
+from ua_i18n.requests.readers import Reader, StateNames, readers_of
+from ua_i18n.segmentation import sentences
+
+
+def put_requests(action: UrgentAction, grammar: Grammar, names: StateNames) -> UrgentAction:
+    """The action with `requests[].letter` filled where it is empty; what a person wrote there stays."""
+    matcher = matcher_of(action.protected)
+    persons = frozenset(entry.name for entry in action.protected if entry.kind is SpanKind.PERSON)
+    groups = []
+    for group in action.appeals:
+        readers = [replace(reader, persons=persons) for reader in readers_of(group, grammar, names, matcher)]
+        requests = tuple(_with_sentences(request, readers, grammar) for request in group.requests)
+        groups.append(replace(group, requests=requests))
+    return replace(action, appeals=tuple(groups))
+
+
+def _with_sentences(request: Request, readers: Iterable[Reader], grammar: Grammar) -> Request:
+    written = {level: sentence for level, sentence in request.letter.items() if sentence}
+    put = {reader.level: written.get(reader.level) or put_request(request.text, reader, grammar) for reader in readers}
+    return replace(request, letter={**put, **written})
+
+
+def is_ground(text: str, grammar: Grammar) -> bool:
+    """Whether a request only says what is so ("noting that …"), and stands before what is asked for."""
+    return (opening := grammar.telling.opening(text)) is not None and opening.ground
+
+
+def put_request(text: str, reader: Reader, grammar: Grammar) -> str:
+    """The sentence, or sentences, that a letter to `reader` says for a request; empty where no rule fits surely."""
+    whole = replaced(grammar.asking.list_end.sub("", text), grammar.file.writer_forms)
+    if not whole or grammar.telling.writer.search(whole):
+        return ""
+    putting = _Putting(reader, grammar)
+    first, *more = sentences(whole, grammar.language)
+    try:
+        put = [putting.sentence(first), *map(putting.further, more)]
+    except Doubt:
+        return ""
+    return " ".join(put) if all(put) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Putting:
+    """The ways to put a request, tried in turn; each gives an empty text where it does not fit."""
+
+    reader: Reader
+    grammar: Grammar
+
+    def sentence(self, text: str) -> str:
+        """A request, and any other that begins inside it, as one or more sentences."""
+        asking = self.grammar.asking
+        if asking.bare_again.match(text):
+            raise Doubt(text)
+        joints = list(asking.joint.finditer(text))
+        starts, ends = [0, *(joint.end() for joint in joints)], [*(joint.start() for joint in joints), len(text)]
+        if joints and asking.joined.search(text, 0, ends[-2]):
+            raise Doubt(text)
+        put = [self._part(text[start:end]) for start, end in zip(starts, ends, strict=True)]
+        if not all(put):
+            return ""
+        between = [asking.file.joints[joint["joint"].casefold()] for joint in joints]
+        return _finished("".join(part for pair in zip(put, [*between, ""], strict=True) for part in pair))
+
+    def further(self, text: str) -> str:
+        """A sentence after the first: one that only tells something stands as it is."""
+        if self.grammar.telling.plain.match(text):
+            return _finished(self._settled(text))
+        return self.sentence(self.grammar.asking.list_end.sub("", text))
+
+    def _part(self, text: str) -> str:
+        """One request as a sentence without its full stop."""
+        ways = (self._asked, self._due, self._wanted, self._told, self._commanded, self._named, self._led)
+        return next((sentence for way in ways if (sentence := way(text))), "").removesuffix(".")
+
+    def _asked(self, text: str) -> str:
+        """ "urging them to lift …": a verb, somebody, and what they are to do."""
+        asking = self.grammar.asking
+        if not (match := asking.shape.match(text)) or not (whom := asking.whom.fullmatch(match["whom"])):
+            return ""
+        force, named = asking.force(match["verb"]), whom["named"]
+        if asking.again.search(match["request"]):
+            raise Doubt(text)
+        if frame := self._frame(force, named):
+            return self._framed(frame, match["request"], named=named, aside=whom["aside"], negated=match["negation"])
+        if not asking.third_party.match(match["whom"]):
+            return ""
+        frame = asking.framed(force.other, negated=bool(match["negation"]))
+        return filled(frame, {"whom": self._own(match["whom"]), "request": self._own(match["request"])})
+
+    def _due(self, text: str) -> str:
+        """ "The authorities should lift …": said of the reader's government or of the reader alone."""
+        asking = self.grammar.asking
+        if not (match := asking.shape_should.match(text)):
+            return ""
+        force = asking.forces[self.grammar.file.should_force]
+        frame = self._frame(force, match["whom"])
+        return self._framed(frame, match["request"], negated=match["negation"]) if frame else ""
+
+    def _wanted(self, text: str) -> str:
+        """ "{Name} must be released": what is to be done, whoever does it."""
+        match = self.grammar.asking.shape_passive.match(text)
+        if not match or self.grammar.asking.instructs.search(text):
+            return ""
+        subject = match["subject"] if match["subject"].startswith("{") else _lower_first(match["subject"])
+        negation = match["negation"] or ""
+        values = {"subject": self._settled(subject), "negation": negation, "rest": self._settled(match["rest"])}
+        return filled(self.grammar.file.passive, values)
+
+    def _framed(
+        self, frame: str, request: str, *, named: str = "", aside: str | None = None, negated: str | None = None
+    ) -> str:
+        to_reader = frame in {force.reader for force in self.grammar.asking.forces.values()}
+        rules = self.grammar.file.pronouns
+        words = rules.reader if to_reader else rules.government
+        before = self._settled(aside or "", named, words)
+        frame = self.grammar.asking.framed(frame, aside=before, negated=bool(negated))
+        return filled(frame, {"request": self._settled(request, named, words)})
+
+    def _frame(self, force: Force, whom: str) -> str:
+        """The frame for a reader that `whom` means; empty for a third party. Raises Doubt where it means some readers."""
+        name, reader, grammar = self.grammar.plain_name(whom), self.reader, self.grammar
+        if name in grammar.reader_words or name in reader.called:
+            return force.reader
+        if name in reader.some_called:
+            raise Doubt(whom)
+        if reader.level is Level.STATE and reader.one_state and self._is_government(whom, name):
+            return force.government
+        return force.office if reader.level is Level.BODY and name == reader.group else ""
+
+    def _is_government(self, whom: str, name: str) -> bool:
+        known = self.grammar.government_words | self.reader.state_names | {self.reader.group}
+        return name in known or " ".join(whom.casefold().split()) in self.reader.own_state
+
+    def _told(self, text: str) -> str:
+        """ "noting that …", "calling for …": what is told, with the state named as its own servant would hear it."""
+        telling = self.grammar.telling
+        if not (opening := telling.opening(text)) or not opening.rest:
+            return ""
+        if telling.doubts(opening) or self.grammar.asking.again.search(opening.rest):
+            raise Doubt(text)
+        whom = self._addressed(opening.whom) if opening.whom else ""
+        rest = opening.rest
+        if whom == self.grammar.file.whom.reader:
+            rest = self.grammar.pronouns.addressed(rest, self.grammar.file.pronouns.reader, opening.whom)
+        return telling.told(opening, whom, self._settled(rest, opening.whom))
+
+    def _addressed(self, whom: str) -> str:
+        """What a letter calls those whom something is told: "you", "your government", or as the request does."""
+        words = self.grammar.file.whom
+        force = Force(words.reader, words.government, words.office, other="")
+        if self.grammar.asking.mentions_reader(whom):
+            raise Doubt(whom)
+        return self._frame(force, whom) or self._own(whom)
+
+    def _commanded(self, text: str) -> str:
+        """ "Ratify …", "immediately adapt …", "to lift …": an imperative or a bare infinitive."""
+        asking = self.grammar.asking
+        if not (match := asking.imperative.match(text)) or self._is_no_request(text):
+            return ""
+        frame = asking.forces[self.grammar.file.imperatives.force].reader
+        return self._framed(frame, _lower_first(match["request"]), negated=match["negation"])
+
+    def _named(self, text: str) -> str:
+        """ "A full investigation into …": only what is wanted."""
+        asking = self.grammar.asking
+        if not (match := asking.nominal.fullmatch(text)) or asking.tells_a_fact(text) or self._is_no_request(text):
+            return ""
+        rest = self._settled(_lower_first(text))
+        return filled(asking.naming(match), {"rest": rest})
+
+    def _is_no_request(self, text: str) -> bool:
+        """Whether a text asks something of the supporter, or of the reader by another name."""
+        asking = self.grammar.asking
+        return bool(asking.again.search(text) or asking.instructs.search(text))
+
+    def _led(self, text: str) -> str:
+        """ "Pending his release, ensure …": a phrase before a request stays before it."""
+        if not (match := self.grammar.asking.lead.fullmatch(text)):
+            return ""
+        ways = (self._asked, self._due, self._commanded)
+        sentence = next((sentence for way in ways if (sentence := way(match["rest"]))), "")
+        return f"{self._settled(match['lead'])}, {sentence}" if sentence else ""
+
+    def _settled(self, text: str, whom: str = "", words: ReaderWords | None = None) -> str:
+        pronouns = self.grammar.pronouns
+        reader = words or self.grammar.file.pronouns.reader
+        return self._own(pronouns.settled(text, Meaning(reader, pronouns.family(whom), self.reader.persons)))
+
+    def _own(self, text: str) -> str:
+        return replaced(text, self.reader.own_state)
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _finished(sentence: str) -> str:
+    """A sentence with its capital, and one full stop, inside a quotation that ends it with its own."""
+    ends = (".", "!", "?", '."', ".”", ".’", '?"', "?”", '!"', "!”")
+    whole = sentence.removesuffix(".")
+    ended = whole if whole.endswith(ends) else f"{whole}."
+    return ended[:1].upper() + ended[1:]
