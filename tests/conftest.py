@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytest_plugins = ("appeal_fixtures",)
+
 SHARED = Path(__file__).parents[1].parent / "shared"
 """A folder of sample documents that are not the project's to give away."""
 

@@ -1,0 +1,45 @@
+"""`ua-i18n demo`: make the letters of the sample appeals."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ua_i18n import letterset, packs
+from ua_i18n.cli.options import pass_session
+from ua_i18n.cli.session import Session
+from ua_i18n.errors import UaError
+from ua_i18n.workspace import Workspace
+from ua_i18n.workspace.desk import Wish
+from ua_i18n.workspace.samples import copy_samples
+from ua_i18n.workspace.sets import SetOrder, make_set
+
+_FORMATS = ("pdf", "txt")
+
+
+@click.command("demo")
+@click.argument("folder", metavar="[DIR]", default="ua-i18n-demo", type=click.Path(file_okay=False, path_type=Path))
+@pass_session
+def command(session: Session, folder: Path) -> None:
+    """Make a workspace in DIR with our sample appeals, and letters in every language they are approved in."""
+    workspace = Workspace.init(folder)
+    renderers = [session.plugins.named("renderers", name) for name in _FORMATS]
+    for sample in copy_samples(packs.shipped() / "catalogs", workspace):
+        action = sample.action()
+        order = SetOrder(
+            locales=[workspace.locale(tag) for tag in (action.language, *sample.locales())],
+            renderers=renderers,
+            output=workspace.root / "letters" / sample.id,
+        )
+        assert action.date, "our samples are dated"
+        made = make_set(sample, order, Wish(day=action.date), session.grammar)
+        faults = tuple(letterset.verify(made.output, session.plugins.renderers))
+        if faults or made.refusals:
+            raise UaError("\n".join(map(str, (*faults, *made.refusals))))
+        values = sum(len(entry.verbatim) for entry in made.files)
+        click.echo(f"{sample.id}: {len(made.files)} letters made and verified, {values} verbatim values found in them")
+        for entry in made.files:
+            if entry.path.endswith(".pdf"):
+                click.echo(f"  {made.output / entry.path}")
+    click.echo(f"look at the letters above; then try, in {folder}: ua-i18n status")

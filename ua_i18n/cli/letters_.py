@@ -1,0 +1,77 @@
+"""`ua-i18n letters`: make letters, with a manifest."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ua_i18n.cli.options import appeal_argument, chosen_locales, comma_separated, locales_option, pass_session
+from ua_i18n.cli.session import Session
+from ua_i18n.errors import IncompleteError
+from ua_i18n.workspace.desk import Wish
+from ua_i18n.workspace.folder import today
+from ua_i18n.workspace.sets import SetOrder, make_set
+
+_FORMATS = ("pdf", "txt")
+
+
+@click.command("letters")
+@appeal_argument
+@locales_option
+@click.option("--to", metavar="NAME", help="Only to this addressee: a part of the name or office.")
+@click.option("--channel", default="letter", type=click.Choice(["letter"]), help="How it is sent.", show_default=True)
+@click.option("--format", "formats", metavar="NAMES", help="Formats, as pdf,docx (default: pdf,txt).")
+@click.option(
+    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="ISO", help="The date of the letters (default: today)."
+)
+@click.option("--after-deadline", is_flag=True, help="Allow a date after the appeal's deadline.")
+@click.option(
+    "--allow-drafts", is_flag=True, help="Make letters that are not approved or signed, marked DRAFT on every page."
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Where to (default: letters/ID in the workspace).",
+)
+@click.option(
+    "--jobs", default=1, metavar="N", type=click.IntRange(1), help="Processes to render with.", show_default=True
+)
+@pass_session
+def command(
+    session: Session,
+    /,
+    appeal: str,
+    locales: tuple[str, ...],
+    formats: str | None,
+    day: datetime | None,
+    output: Path | None,
+    jobs: int,
+    **wishes: Any,
+) -> None:
+    """Make the letters of APPEAL to every addressee, in each language and format, with a manifest.
+
+    Only what is approved and signed goes out; what is missing is told with the reason, and the rest is made.
+    """
+    workspace = session.workspace
+    folder = workspace.appeal(appeal)
+    order = SetOrder(
+        locales=[workspace.locale(tag) for tag in chosen_locales(folder, folder.action(), locales)],
+        renderers=[session.plugins.named("renderers", name) for name in comma_separated(formats, _FORMATS)],
+        output=output or workspace.root / "letters" / folder.id,
+        jobs=jobs,
+    )
+    made = make_set(folder, order, Wish(day=_day(day), **wishes), session.grammar)
+    for refusal in made.refusals:
+        click.echo(refusal, err=True)
+    click.echo(f"{made.output}: {len(made.files)} files; prove them with: ua-i18n verify {made.output}")
+    if made.refusals:
+        raise IncompleteError(f"{folder.id}: {len(made.refusals)} letters or groups are missing from the set")
+
+
+def _day(given: datetime | None) -> date:
+    return given.date() if given else today()

@@ -1,0 +1,26 @@
+"""`ua-i18n revoke`: take back approvals and rejections."""
+
+from __future__ import annotations
+
+import click
+
+from ua_i18n.cli.options import appeal_argument, as_option, key_option, locale_option, pass_session
+from ua_i18n.cli.session import Session
+from ua_i18n.cli.verdicts import report
+from ua_i18n.errors import UsageError
+from ua_i18n.workspace.reviews import Table
+
+
+@click.command("revoke")
+@appeal_argument
+@locale_option
+@key_option
+@click.option("--reason", default="", help="Why; the ledger keeps it.")
+@as_option
+@pass_session
+def command(session: Session, appeal: str, locale: str, keys: tuple[str, ...], reason: str, name: str) -> None:
+    """Take back approvals and rejections of messages of APPEAL."""
+    if not keys:
+        raise UsageError("give --key KEY, more than once if you like")
+    table = Table(session.workspace.appeal(appeal), session.workspace.locale(locale))
+    report(table.revoke(keys, name, reason), "revoked")

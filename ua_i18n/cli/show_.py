@@ -1,0 +1,24 @@
+"""`ua-i18n show`: print an appeal."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from ua_i18n.cli import outline
+from ua_i18n.cli.options import appeal_argument, json_option, pass_session
+from ua_i18n.cli.session import Session
+
+
+@click.command("show")
+@appeal_argument
+@json_option
+@pass_session
+def command(session: Session, appeal: str, as_json: bool) -> None:
+    """Print APPEAL (an id, index or UA number) as people have settled it."""
+    action = session.workspace.appeal(appeal).action()
+    if as_json:
+        click.echo(json.dumps(outline.action_data(action, session.language), ensure_ascii=False, indent=1))
+    else:
+        click.echo(outline.describe(action))

@@ -1,0 +1,112 @@
+"""The catalogs of an appeal: kept in step with its messages, drafted, and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ua_i18n import drafting, ledger, provenance
+from ua_i18n.catalog import Catalog, Target
+from ua_i18n.earlier import Earlier
+from ua_i18n.extraction import Locate, extract
+from ua_i18n.hookspecs import Translator
+from ua_i18n.model import Draft, Locale, Message, State, Translation, UrgentAction
+from ua_i18n.workspace.folder import AppealFolder, now
+from ua_i18n.workspace.standing import earlier
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a run of drafting did: messages filled, drafts thrown away with the reasons, messages still empty."""
+
+    filled: int
+    rejected: tuple[drafting.Rejection, ...]
+    empty: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a revised source did to one locale's catalog, in messages."""
+
+    locale: str
+    kept: int
+    changed: int
+    new: int
+    gone: int
+
+    @property
+    def any(self) -> bool:
+        return bool(self.changed or self.new or self.gone)
+
+
+def refresh(folder: AppealFolder, action: UrgentAction, locate: Locate) -> tuple[Change, ...]:
+    """Bring the template and every catalog in step with the action; what has not changed stays byte for byte."""
+    messages = extract(action, locate)
+    template = folder.template()
+    known = template or Catalog.new(messages, None, project=folder.id, when=now())
+    folder.save_template(known.merge(messages, when=now()))
+    changes = []
+    for locale in folder.locales():
+        catalog = folder.catalog(locale)
+        merged = catalog.merge(messages, when=now())
+        folder.save_catalog(locale, merged, catalog)
+        changes.append(_change(locale, catalog, merged))
+    return tuple(changes)
+
+
+def _change(locale: str, before: Catalog, after: Catalog) -> Change:
+    former = {(entry.context, entry.source) for entry in before.entries}
+    current = {(entry.context, entry.source): entry for entry in after.entries}
+    fresh = [entry for identity, entry in current.items() if identity not in former]
+    return Change(
+        locale=locale,
+        kept=len(former & current.keys()),
+        changed=sum(bool(entry.target) for entry in fresh),
+        new=sum(not entry.target for entry in fresh),
+        gone=len(former - current.keys()),
+    )
+
+
+def draft(folder: AppealFolder, locale: Locale, translators: Sequence[Translator]) -> Tally:
+    """Fill the empty messages of a locale's catalog, which is made where it is missing; every draft is fuzzy.
+
+    What an earlier document of the same Urgent Action says is asked first.
+    """
+    with folder.workspace.locked(folder.id):
+        messages = _placed_messages(folder)
+        read = folder.catalog(locale.tag) if locale.tag in folder.locales() else None
+        catalog = read or Catalog.new(messages, locale.tag, project=folder.id, when=now())
+        empty = {found.message.key: found for found in _empty(folder, catalog.translations(messages), locale.tag)}
+        asked = (_earlier(folder, locale.tag), *translators)
+        drafted = drafting.draft([found.message for found in empty.values()], asked, locale)
+        filled = {key: _target(draft, empty[key]) for key, draft in drafted.drafts.items()}
+        folder.save_catalog(locale.tag, catalog.with_targets(filled, when=now()), read)
+    return Tally(len(filled), drafted.rejected, len(empty) - len(filled))
+
+
+def _earlier(folder: AppealFolder, locale: str) -> Earlier:
+    """What people have translated in earlier documents of the same Urgent Action, the newest document first."""
+    found: list[tuple[str, Translation]] = []
+    for action in earlier(folder.workspace, folder.action()):
+        former = AppealFolder(folder.workspace, action.id)
+        if locale in former.locales():
+            found.extend((action.id, translation) for translation in former.translations(locale, extract(action)))
+    return Earlier.of(found)
+
+
+def _placed_messages(folder: AppealFolder) -> tuple[Message, ...]:
+    """The appeal's messages, each with the places that the template knows."""
+    template = folder.template()
+    places = template.references() if template else {}
+    return tuple(replace(message, references=places.get(message.key, ())) for message in extract(folder.action()))
+
+
+def _empty(folder: AppealFolder, translations: Iterable[Translation], locale: str) -> list[Translation]:
+    events = folder.ledger()
+    return [found for found in translations if ledger.state(found, locale, events) is State.UNTRANSLATED]
+
+
+def _target(draft: Draft, translation: Translation) -> Target:
+    """A draft as the catalog keeps it: fuzzy, its origin beside the translator's own comments."""
+    comments = (*provenance.undrafted(translation.comments), provenance.draft_comment(draft))
+    return Target((draft.target,), fuzzy=True, comments=comments)

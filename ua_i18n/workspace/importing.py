@@ -1,0 +1,101 @@
+"""Takes source files into a workspace, and keeps what people have made of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ua_i18n import appealfile, merging, storage
+from ua_i18n.errors import UsageError
+from ua_i18n.hookspecs import Reader
+from ua_i18n.intake import Known, Spans, prepare, understand
+from ua_i18n.locating import locator
+from ua_i18n.model import Reading, Source, SourceText, UrgentAction
+from ua_i18n.protection import unprotect
+from ua_i18n.sources import SourceLanguage
+from ua_i18n.workspace import conflicts
+from ua_i18n.workspace.catalogs import Change, refresh
+from ua_i18n.workspace.folder import AppealFolder, Workspace
+from ua_i18n.workspace.standing import earlier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What an import did: `outcome` is "new", "unchanged" or "merged"."""
+
+    folder: AppealFolder
+    outcome: str
+    reading: Reading
+    conflicts: tuple[conflicts.Open, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """Reads sources of one language with what plugins recognise."""
+
+    workspace: Workspace
+    language: SourceLanguage
+    spans: Spans | None = None
+
+    def take(self, path: Path, reader: Reader, *, update: bool = False) -> Imported:
+        """Import a file. Raises UsageError where its appeal is there with another text, unless `update`."""
+        text = reader.read(storage.read_bytes(path), path.name)
+        reading = understand(text, self.language, self.spans)
+        folder = self.workspace.folder_for(reading.action, path.stem)
+        with self.workspace.locked(folder.id):
+            changed = folder.exists() and folder.source_digest() != text.sha256
+            if changed and not update:
+                raise UsageError(f"{folder.id} is there with another text; to merge this one: import {path} --update")
+            if not folder.exists() and (known := self._known_before(folder, reading.action)):
+                reading = understand(text, self.language, self.spans, known)
+            storage.write_if_changed(folder.path / f"source{path.suffix.lower()}", storage.read_bytes(path))
+            return self._settle(folder, reading, text, f"source{path.suffix.lower()}")
+
+    def _known_before(self, folder: AppealFolder, action: UrgentAction) -> Known | None:
+        """What people have settled about protected values in the last document that a new one follows up."""
+        for former in earlier(self.workspace, replace(action, id=folder.id)):
+            return _settled_by_people(AppealFolder(self.workspace, former.id).reading(), former)
+        return None
+
+    def reread(self, folder: AppealFolder, reader: Reader) -> Imported:
+        """Read an appeal's stored source again, with a newer program."""
+        with self.workspace.locked(folder.id):
+            path = folder.source_path(folder.action())
+            text = reader.read(storage.read_bytes(path), path.name)
+            return self._settle(folder, understand(text, self.language, self.spans), text, path.name)
+
+    def _settle(self, folder: AppealFolder, reading: Reading, text: SourceText, file: str) -> Imported:
+        """Save what was read, beside or into what people made of it: the appeal first, so that a crash repeats it."""
+        theirs = replace(reading.action, id=folder.id, source=Source(file=file, sha256=text.sha256))
+        reading = replace(reading, action=theirs)
+        ours = folder.action() if folder.exists() else None
+        action, waiting = self._merged(folder, ours, theirs) if ours else (theirs, ())
+        outcome = "new" if ours is None else "unchanged" if action == ours else "merged"
+        conflicts.save(folder, waiting)
+        folder.save_action(action)
+        folder.save_reading(theirs)
+        changes = refresh(folder, action, locator(text, file))
+        return Imported(folder=folder, outcome=outcome, reading=reading, conflicts=waiting, changes=changes)
+
+    def _merged(
+        self, folder: AppealFolder, ours: UrgentAction, theirs: UrgentAction
+    ) -> tuple[UrgentAction, tuple[conflicts.Open, ...]]:
+        """Three ways, on plain text: what is protected is settled by people, and masked anew."""
+        base, known = folder.reading(), conflicts.load(folder)
+        if base == theirs and not known:
+            return ours, ()
+        before, people, program = (
+            appealfile.to_data(replace(unprotect(side), protected=())) for side in (base, ours, theirs)
+        )
+        settled, waiting = conflicts.settle(people, known)
+        merged = merging.merge(before, settled, program)
+        action = appealfile.from_data(merged.data, str(folder.path / "appeal.yaml"))
+        prepared = prepare(action, self.language, self.spans, _settled_by_people(base, ours))
+        return prepared, (*waiting, *conflicts.opened(merged.conflicts))
+
+
+def _settled_by_people(base: UrgentAction, ours: UrgentAction) -> Known:
+    """The protected values that people have, and those that they took from the program's list."""
+    removed = {entry.value for entry in base.protected} - {entry.value for entry in ours.protected}
+    return Known(protected=ours.protected, ordinary=removed)

@@ -1,0 +1,44 @@
+"""Removes a set of letters, and with it the names and addresses of those who signed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ua_i18n import ledger, letterset, storage
+from ua_i18n.errors import UsageError
+from ua_i18n.workspace.folder import Workspace, now, place_of
+from ua_i18n.workspace.recall import remember
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """How many files went, and what was found in the folder beside them."""
+
+    removed: int
+    left: tuple[Path, ...]
+
+
+def purge(folder: Path, workspace: Workspace | None) -> Purged:
+    """Remove what the manifest of a set names; the manifest goes last, so that a broken run can be taken up again."""
+    manifest = letterset.load_manifest(folder)
+    paths = [storage.inside(folder, *entry.path.split("/")) for entry in manifest.files]
+    for path in paths:
+        storage.remove(path)
+    if workspace:
+        _note(workspace, manifest.appeal, folder)
+    storage.remove(folder / letterset.MANIFEST)
+    for parent in sorted({path.parent for path in paths}, reverse=True):
+        storage.remove_empty(parent)
+    storage.remove_empty(folder)
+    left = tuple(path for path in sorted(folder.rglob("*")) if path.is_file()) if folder.is_dir() else ()
+    return Purged(len(paths) + 1, left)
+
+
+def _note(workspace: Workspace, appeal: str, folder: Path) -> None:
+    """Tell the appeal's sets.jsonl that the set is gone, where the appeal is here."""
+    try:
+        found = workspace.appeal(appeal)
+    except UsageError:
+        return
+    remember(found, {"time": ledger.timestamp(now()), "where": place_of(folder, workspace), "purged": True})

@@ -1,0 +1,73 @@
+"""Checks and review of an appeal's translations: what people decide goes into the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from ua_i18n import checks
+from ua_i18n.errors import UsageError
+from ua_i18n.extraction import extract
+from ua_i18n.hookspecs import Check
+from ua_i18n.model import Addressee, Event, Finding, Letter, Locale, Translation
+from ua_i18n.review import Desk, Refusal, Reviewer, Verdict
+from ua_i18n.workspace.folder import AppealFolder, now
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One appeal's translations in one locale, as its reviewers have them before them."""
+
+    folder: AppealFolder
+    locale: Locale
+
+    def translations(self) -> tuple[Translation, ...]:
+        return self.folder.translations(self.locale.tag, extract(self.folder.action()))
+
+    def chosen(self, keys: Sequence[str]) -> tuple[Translation, ...]:
+        """The translations with these keys. Raises UsageError for a key that the appeal does not have."""
+        by_key = {translation.message.key: translation for translation in self.translations()}
+        if unknown := [key for key in keys if key not in by_key]:
+            raise UsageError(f"{self.folder.id} has no message {', '.join(unknown)}; `check` and `history` print keys")
+        return tuple(by_key[key] for key in keys)
+
+    def findings(self, checkers: Iterable[Check]) -> tuple[Finding, ...]:
+        return checks.run(checkers, self.translations(), self.locale)
+
+    def approve(self, keys: Sequence[str], by: str, checkers: Iterable[Check]) -> Verdict:
+        """Approve messages as they stand; without keys, every one that is translated and clean."""
+        found = self.findings(checkers)
+
+        def decide(desk: Desk, reviewer: Reviewer) -> Verdict:
+            wanted = self.chosen(keys) if keys else desk.clean(self.translations(), self.locale.tag, found)
+            return desk.approve(wanted, reviewer, found)
+
+        return self._decide(by, decide)
+
+    def reject(self, keys: Sequence[str], by: str, reason: str) -> Verdict:
+        return self._decide(by, lambda desk, reviewer: desk.reject(self.chosen(keys), reviewer, reason))
+
+    def revoke(self, keys: Sequence[str], by: str, reason: str) -> Verdict:
+        return self._decide(by, lambda desk, reviewer: desk.revoke(self.chosen(keys), reviewer, reason))
+
+    def sign(self, addressee: Addressee, letter: Letter, by: str) -> tuple[Refusal, ...]:
+        """Sign a letter that `by` has read as a whole."""
+        events, refusals = self._decide(by, lambda desk, reviewer: desk.sign(addressee.key, letter.digest, reviewer))
+        if events:
+            self.folder.confirm_concern(by)
+        return refusals
+
+    def history(self, keys: Sequence[str]) -> tuple[Event, ...]:
+        """What happened to the messages, or to all of the locale, oldest first."""
+        events = (event for event in self.folder.ledger().events if event.locale == self.locale.tag)
+        return tuple(event for event in events if not keys or event.key in keys)
+
+    def _decide(self, by: str, decide: Callable[[Desk, Reviewer], Verdict]) -> Verdict:
+        """Decide on what is on disk now, and record it, while no other process of ours changes it."""
+        with self.folder.workspace.locked(self.folder.id):
+            desk = Desk(
+                self.folder.ledger(), self.folder.workspace.settings, self.folder.last_translator(self.locale.tag)
+            )
+            events, refusals = decide(desk, Reviewer(by=by, locale=self.locale.tag, now=now()))
+            self.folder.record(events)
+            return events, refusals
