@@ -33,10 +33,12 @@ _SPACE = Run(" ")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sender:
-    """Who signs; `key` stands for them in manifests and file names."""
+    """Who signs; `key` stands for them in manifests and file names. `lines` are the name and the postal address."""
 
     key: str
-    lines: tuple[str, ...] = ()
+    lines: tuple[str, ...]
+    city: str = ""
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +175,10 @@ def _sender(commission: Commission) -> tuple[Inline, ...]:
 def _date_line(commission: Commission) -> tuple[Inline, ...]:
     locale, day = commission.locale, commission.day
     pattern = locale.date_pattern_first if day.day == 1 and locale.date_pattern_first else locale.date_pattern
-    return ((Run(placeholders.fill(locale.date_line, {"date": languages.format_date(day, locale.tag, pattern)})),),)
+    values = {"date": languages.format_date(day, locale.tag, pattern)}
+    if commission.sender and commission.sender.city:
+        return ((Run(placeholders.fill(locale.date_line_city, {**values, "city": commission.sender.city})),),)
+    return ((Run(placeholders.fill(locale.date_line, values)),),)
 
 
 def _address(commission: Commission) -> tuple[Inline, ...]:
@@ -237,7 +242,9 @@ def _farewell(commission: Commission, salutation: Inline) -> Iterator[Block]:
     closing = phrases[addressee.salutation_context.replace("salutation:", "closing:")]
     before, slot, after = closing.partition("{salutation}")
     yield Block(BlockRole.CLOSING, ((*_text(before), *(salutation if slot else ()), *_text(after)),))
-    if not commission.sender:
+    if commission.sender:
+        yield Block(BlockRole.SIGNATURE, ((Run(commission.sender.lines[0], verbatim=True),),))
+    else:
         labels = ("signature:signature", "signature:address")
         yield Block(BlockRole.SIGNATURE, tuple(_text(phrases[label]) for label in labels))
 

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -151,6 +151,20 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
         format=manifest.format, appeal=manifest.appeal, date=manifest.date, versions=manifest.versions, files=files
     )
     storage.write_if_changed(folder / MANIFEST, whole.text())
+
+
+def drop(folder: Path, outdated: Callable[[Entry], bool]) -> tuple[str, ...]:
+    """Remove files that an earlier run made and that must not go out any more; return their paths."""
+    if not (folder / MANIFEST).exists():
+        return ()
+    manifest = load_manifest(folder)
+    gone = tuple(entry for entry in manifest.files if outdated(entry))
+    for entry in gone:
+        storage.remove(storage.inside(folder, *entry.path.split("/")))
+    if gone:
+        left = tuple(entry for entry in manifest.files if entry not in gone)
+        storage.write(folder / MANIFEST, replace(manifest, files=left).text())
+    return tuple(entry.path for entry in gone)
 
 
 def load_manifest(folder: Path) -> Manifest:

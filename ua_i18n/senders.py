@@ -33,7 +33,8 @@ class Senders:
 def parse(data: bytes, where: str) -> Senders:
     """The senders in a CSV file. Raises FormatError where there is no column `name`.
 
-    Columns: name, address (lines parted by line breaks or " / "), city, language (BCP 47), email; in any order and case.
+    Columns, in any order and case: name, address (lines parted by line breaks or " / "), city, language (a BCP 47
+    tag), email.
     """
     text = _decoded(data)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)

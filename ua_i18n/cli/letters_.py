@@ -8,9 +8,12 @@ from typing import Any
 
 import click
 
+from ua_i18n import storage
 from ua_i18n.cli.options import appeal_argument, chosen_locales, comma_separated, locales_option, pass_session
 from ua_i18n.cli.session import Session
 from ua_i18n.errors import IncompleteError
+from ua_i18n.senders import Senders
+from ua_i18n.senders import parse as senders_of
 from ua_i18n.workspace.desk import Wish
 from ua_i18n.workspace.folder import today
 from ua_i18n.workspace.sets import SetOrder, make_set
@@ -39,6 +42,13 @@ _FORMATS = ("pdf", "txt")
     help="Where to (default: letters/ID in the workspace).",
 )
 @click.option(
+    "--senders",
+    "senders_file",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A CSV table of who signs: name, address, city, language.",
+)
+@click.option(
     "--jobs", default=1, metavar="N", type=click.IntRange(1), help="Processes to render with.", show_default=True
 )
 @pass_session
@@ -50,6 +60,7 @@ def command(
     formats: str | None,
     day: datetime | None,
     output: Path | None,
+    senders_file: Path | None,
     jobs: int,
     **wishes: Any,
 ) -> None:
@@ -59,18 +70,26 @@ def command(
     """
     workspace = session.workspace
     folder = workspace.appeal(appeal)
+    senders = _senders(senders_file)
     order = SetOrder(
         locales=[workspace.locale(tag) for tag in chosen_locales(folder, folder.action(), locales)],
         renderers=[session.plugins.named("renderers", name) for name in comma_separated(formats, _FORMATS)],
         output=output or workspace.root / "letters" / folder.id,
+        senders=senders.senders,
         jobs=jobs,
     )
     made = make_set(folder, order, Wish(day=_day(day), **wishes), session.grammar)
-    for refusal in made.refusals:
-        click.echo(refusal, err=True)
+    for line in (*made.refusals, *senders.faults):
+        click.echo(line, err=True)
+    for path in made.dropped:
+        click.echo(f"{path}: removed, for its letter is no longer what is approved and signed", err=True)
     click.echo(f"{made.output}: {len(made.files)} files; prove them with: ua-i18n verify {made.output}")
-    if made.refusals:
-        raise IncompleteError(f"{folder.id}: {len(made.refusals)} letters or groups are missing from the set")
+    if missing := len(made.refusals) + len(senders.faults):
+        raise IncompleteError(f"{folder.id}: {missing} letters, groups or senders are missing from the set")
+
+
+def _senders(path: Path | None) -> Senders:
+    return senders_of(storage.read_bytes(path), path.name) if path else Senders((), ())
 
 
 def _day(given: datetime | None) -> date:

@@ -108,5 +108,5 @@ def _empty(folder: AppealFolder, translations: Iterable[Translation], locale: st
 
 def _target(draft: Draft, translation: Translation) -> Target:
     """A draft as the catalog keeps it: fuzzy, its origin beside the translator's own comments."""
-    comments = (*provenance.undrafted(translation.comments), provenance.draft_comment(draft))
+    comments = (*provenance.undrafted(translation.comments), *provenance.draft_comments(draft))
     return Target((draft.target,), fuzzy=True, comments=comments)

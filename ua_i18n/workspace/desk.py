@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from ua_i18n import ledger
 from ua_i18n.errors import RefusedError, UsageError
 from ua_i18n.extraction import extract
 from ua_i18n.grammar import Grammar
-from ua_i18n.letters import Commission, compose, content_of
+from ua_i18n.letters import Commission, Sender, compose, content_of
 from ua_i18n.model import Addressee, AppealGroup, Letter, Locale, Message, State, Translation, UrgentAction
 from ua_i18n.requests import is_ground
 from ua_i18n.settings import SignOff
@@ -37,6 +37,11 @@ class Prepared:
     addressee: Addressee
     letter: Letter | None = None
     refusal: str = ""
+    again: Callable[[Sender], Letter] | None = None
+
+    def signed_by(self, sender: Sender | None) -> Letter | None:
+        """The same letter with its sender put in."""
+        return self.again(sender) if self.again and sender else self.letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +60,9 @@ class Desk:
         for number, group, addressee in chosen(self.action, wish.to):
             commission = self._commission(group, addressee, wish)
             try:
-                letter = self._composed(commission, translations, events, wish)
+                yield self._prepared(Prepared(number, addressee), commission, (translations, events, wish))
             except RefusedError as error:
                 yield Prepared(number, addressee, refusal=str(error))
-            else:
-                yield Prepared(number, addressee, letter)
 
     def _translations(self) -> Mapping[str, Translation]:
         found = self.folder.translations(self.locale.tag, extract(self.action))
@@ -77,9 +80,12 @@ class Desk:
             reference=self.folder.workspace.settings.reference,
         )
 
-    def _composed(
-        self, commission: Commission, translations: Mapping[str, Translation], events: ledger.Ledger, wish: Wish
-    ) -> Letter:
+    def _prepared(
+        self, place: Prepared, commission: Commission, known: tuple[Mapping[str, Translation], ledger.Ledger, Wish]
+    ) -> Prepared:
+        """The letter, final or marked as a draft. Raises RefusedError where it may be neither."""
+        translations, events, wish = known
+
         def said(message: Message) -> str:
             return translations[message.key].target if message.key in translations else ""
 
@@ -87,13 +93,15 @@ class Desk:
         unread = self._unapproved(commission, translations, events)
         if not unread and wish.signed:
             unread = self._unsigned(commission.addressee, letter, events)
-        if not unread:
-            return letter
-        if not wish.allow_drafts:
-            raise RefusedError(
-                f"{self.folder.id}, letter to {commission.addressee.label} in {self.locale.tag}: {unread}"
-            )
-        return compose(replace(commission, draft=True), said)
+        if unread and not wish.allow_drafts:
+            label = f"letter to {commission.addressee.label} in {self.locale.tag}"
+            raise RefusedError(f"{self.folder.id}, {label}: {unread}")
+        marked = replace(commission, draft=bool(unread))
+        return replace(
+            place,
+            letter=compose(marked, said) if unread else letter,
+            again=lambda sender: compose(replace(marked, sender=sender), said),
+        )
 
     def _unapproved(
         self, commission: Commission, translations: Mapping[str, Translation], events: ledger.Ledger

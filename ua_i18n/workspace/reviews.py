@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ua_i18n import checks
 from ua_i18n.errors import UsageError
 from ua_i18n.extraction import extract
-from ua_i18n.hookspecs import Check
+from ua_i18n.hookspecs import AnyCheck
 from ua_i18n.model import Addressee, Event, Finding, Letter, Locale, Translation
 from ua_i18n.review import Desk, Refusal, Reviewer, Verdict
 from ua_i18n.workspace.folder import AppealFolder, now
@@ -31,10 +31,10 @@ class Table:
             raise UsageError(f"{self.folder.id} has no message {', '.join(unknown)}; `check` and `history` print keys")
         return tuple(by_key[key] for key in keys)
 
-    def findings(self, checkers: Iterable[Check]) -> tuple[Finding, ...]:
+    def findings(self, checkers: Iterable[AnyCheck]) -> tuple[Finding, ...]:
         return checks.run(checkers, self.translations(), self.locale)
 
-    def approve(self, keys: Sequence[str], by: str, checkers: Iterable[Check]) -> Verdict:
+    def approve(self, keys: Sequence[str], by: str, checkers: Iterable[AnyCheck]) -> Verdict:
         """Approve messages as they stand; without keys, every one that is translated and clean."""
         found = self.findings(checkers)
 
@@ -42,32 +42,38 @@ class Table:
             wanted = self.chosen(keys) if keys else desk.clean(self.translations(), self.locale.tag, found)
             return desk.approve(wanted, reviewer, found)
 
-        return self._decide(by, decide)
+        return self.decide(by, decide)
 
     def reject(self, keys: Sequence[str], by: str, reason: str) -> Verdict:
-        return self._decide(by, lambda desk, reviewer: desk.reject(self.chosen(keys), reviewer, reason))
+        return self.decide(by, lambda desk, reviewer: desk.reject(self.chosen(keys), reviewer, reason))
 
     def revoke(self, keys: Sequence[str], by: str, reason: str) -> Verdict:
-        return self._decide(by, lambda desk, reviewer: desk.revoke(self.chosen(keys), reviewer, reason))
+        return self.decide(by, lambda desk, reviewer: desk.revoke(self.chosen(keys), reviewer, reason))
 
     def sign(self, addressee: Addressee, letter: Letter, by: str) -> tuple[Refusal, ...]:
         """Sign a letter that `by` has read as a whole."""
-        events, refusals = self._decide(by, lambda desk, reviewer: desk.sign(addressee.key, letter.digest, reviewer))
+        events, refusals = self.decide(by, lambda desk, reviewer: desk.sign(addressee.key, letter.digest, reviewer))
         if events:
             self.folder.confirm_concern(by)
         return refusals
+
+    def unsign(self, addressee: Addressee, letter: Letter, by: str, reason: str) -> Verdict:
+        """Take back the signature under a letter as it stands."""
+        return self.decide(by, lambda desk, reviewer: desk.unsign(addressee.key, letter.digest, reviewer, reason))
 
     def history(self, keys: Sequence[str]) -> tuple[Event, ...]:
         """What happened to the messages, or to all of the locale, oldest first."""
         events = (event for event in self.folder.ledger().events if event.locale == self.locale.tag)
         return tuple(event for event in events if not keys or event.key in keys)
 
-    def _decide(self, by: str, decide: Callable[[Desk, Reviewer], Verdict]) -> Verdict:
+    def desk(self) -> Desk:
+        """The ledger, house rules and last translator as they are on disk now."""
+        folder = self.folder
+        return Desk(folder.ledger(), folder.workspace.settings, folder.last_translator(self.locale.tag))
+
+    def decide(self, by: str, decide: Callable[[Desk, Reviewer], Verdict]) -> Verdict:
         """Decide on what is on disk now, and record it, while no other process of ours changes it."""
         with self.folder.workspace.locked(self.folder.id):
-            desk = Desk(
-                self.folder.ledger(), self.folder.workspace.settings, self.folder.last_translator(self.locale.tag)
-            )
-            events, refusals = decide(desk, Reviewer(by=by, locale=self.locale.tag, now=now()))
+            events, refusals = decide(self.desk(), Reviewer(by=by, locale=self.locale.tag, now=now()))
             self.folder.record(events)
             return events, refusals

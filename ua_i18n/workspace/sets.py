@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,8 @@ from ua_i18n import ledger, letterset, storage
 from ua_i18n.errors import RefusedError, UaError
 from ua_i18n.grammar import Grammar
 from ua_i18n.hookspecs import Renderer
-from ua_i18n.model import Letter, Locale, UrgentAction
+from ua_i18n.letters import Sender
+from ua_i18n.model import Locale, UrgentAction
 from ua_i18n.protection import unprotect
 from ua_i18n.workspace.desk import Desk, Prepared, Wish
 from ua_i18n.workspace.folder import AppealFolder, Workspace, now, place_of
@@ -22,20 +24,22 @@ from ua_i18n.workspace.standing import refuse_outdated
 
 @dataclass(frozen=True, slots=True)
 class SetMade:
-    """A set that was written: its files, and what it lacks with the reasons."""
+    """A set that was written: its files, what it lacks and why, and what of an earlier run had to go."""
 
     output: Path
     files: tuple[letterset.Entry, ...]
     refusals: tuple[str, ...]
+    dropped: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetOrder:
-    """Which set is wanted: languages, formats, where to, how many processes."""
+    """Which set is wanted: languages, formats, where to, by whom, with how many processes."""
 
     locales: Sequence[Locale]
     renderers: Sequence[Renderer]
     output: Path
+    senders: Sequence[Sender] = ()
     jobs: int = 1
 
 
@@ -43,35 +47,55 @@ def make_set(folder: AppealFolder, order: SetOrder, wish: Wish, grammar: Grammar
     """Write every letter that may go out, and a manifest; the rest is told in `refusals`."""
     action = folder.action()
     refuse_outdated(folder, action, wish)
-    refusals = [
-        f"{folder.id}: no addressee is given for {group.to or 'a group of requests'}; no letter is made for it"
-        for group in unprotect(action).appeals
-        if not group.addressees
+    made = [
+        (_catalog_digest(folder, locale.tag, action), locale, prepared)
+        for locale in order.locales
+        for prepared in Desk(folder, action, locale, grammar).prepare(wish)
     ]
-    orders: list[letterset.Order] = []
-    for locale in order.locales:
-        catalog = _catalog_digest(folder, locale.tag, action)
-        for prepared in Desk(folder, action, locale, grammar).prepare(wish):
-            if prepared.letter is None:
-                refusals.append(prepared.refusal)
-            else:
-                orders.extend(_orders(prepared, prepared.letter, order.renderers, catalog))
+    refusals = (*_groups_without_addressee(action), *(found.refusal for _, _, found in made if found.refusal))
+    dropped = letterset.drop(order.output, _outdated(made))
+    orders = [file for catalog, locale, found in made for file in _files(found, order, (catalog, locale))]
     if not orders:
         raise RefusedError("\n".join([*refusals, f"{folder.id}: no letter was made"]))
     entries = letterset.write(orders, order.output, jobs=order.jobs)
     letterset.write_manifest(order.output, _manifest(folder.id, wish.day, entries))
     _remember(folder, order.output, entries)
-    return SetMade(order.output, entries, tuple(refusals))
+    return SetMade(order.output, entries, refusals, dropped)
 
 
-def _orders(
-    prepared: Prepared, letter: Letter, renderers: Sequence[Renderer], catalog: str
-) -> Iterator[letterset.Order]:
-    name = f"{prepared.number:02}-{storage.safe_name(prepared.addressee.label)}"
-    draft = "-DRAFT" if letter.draft_mark else ""
-    for renderer in renderers:
-        path = f"{letter.locale}/{name}{draft}{renderer.suffix}"
-        yield letterset.Order(letter, renderer, path, catalog)
+def _groups_without_addressee(action: UrgentAction) -> Iterator[str]:
+    for group in unprotect(action).appeals:
+        if not group.addressees:
+            whom = group.to or "a group of requests"
+            yield f"{action.id}: no addressee is given for {whom}; no letter is made for it"
+
+
+def _outdated(made: Sequence[tuple[str, Locale, Prepared]]) -> Callable[[letterset.Entry], bool]:
+    """Tells a file of an earlier run whose letter is refused now, or says something else."""
+    current: dict[tuple[str, str], set[tuple[str, bool]]] = defaultdict(set)
+    for _, locale, found in made:
+        letters = current[locale.tag, found.addressee.label]
+        letters |= {(found.letter.digest, bool(found.letter.draft_mark))} if found.letter else set()
+
+    def outdated(entry: letterset.Entry) -> bool:
+        letters = current.get((entry.locale, entry.addressee))
+        return letters is not None and (entry.letter, entry.draft) not in letters
+
+    return outdated
+
+
+def _files(found: Prepared, order: SetOrder, made_from: tuple[str, Locale]) -> Iterator[letterset.Order]:
+    """The files of one letter: a format each, for each sender who writes in its language."""
+    catalog, locale = made_from
+    writers = [sender for sender in order.senders if sender.language in (None, locale.tag)]
+    name = f"{found.number:02}-{storage.safe_name(found.addressee.label)}"
+    for sender in writers if order.senders else [None]:
+        if letter := found.signed_by(sender):
+            marks = (name, sender.key if sender else "", "DRAFT" if letter.draft_mark else "")
+            stem = f"{locale.tag}/{'-'.join(filter(None, marks))}"
+            for renderer in order.renderers:
+                path = f"{stem}{renderer.suffix}"
+                yield letterset.Order(letter, renderer, path, catalog, sender.key if sender else None)
 
 
 def _catalog_digest(folder: AppealFolder, locale: str, action: UrgentAction) -> str:

@@ -1,0 +1,96 @@
+"""All that a reviewer needs to see of one message, gathered from model, catalog, ledger and checks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ua_i18n import ledger, provenance
+from ua_i18n.model import Action, Event, Finding, State, Translation
+from ua_i18n.workspace.reviewing import AWAITS_REVIEWER, Bench
+
+_TOLD = frozenset({Action.REJECT, Action.REVOKE, Action.COMMENT, Action.APPROVE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One message on a reviewer's table.
+
+    `place` says what it is in the appeal, `values` what stands behind its placeholders and what grammar needs to
+    know of it; `previous` is the source text that the translation was made for, where that has changed since;
+    `ignored` has the reason by check; `told` are decisions and comments, oldest first.
+    """
+
+    translation: Translation
+    state: State
+    place: tuple[str, ...]
+    values: tuple[str, ...]
+    references: tuple[str, ...]
+    previous: str
+    draft: provenance.Provenance | None
+    authors: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    ignored: Mapping[str, str]
+    told: tuple[Event, ...]
+    before: Translation | None
+    after: Translation | None
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The messages of an appeal and locale as they are on disk at one moment."""
+
+    bench: Bench
+    translations: tuple[Translation, ...]
+    ledger: ledger.Ledger
+    references: Mapping[str, tuple[str, ...]]
+    previous: Mapping[str, str]
+
+    @classmethod
+    def of(cls, bench: Bench) -> Survey:
+        folder, locale = bench.table.folder, bench.table.locale.tag
+        template = folder.template()
+        return cls(
+            bench,
+            bench.table.translations(),
+            folder.ledger(),
+            template.references() if template else {},
+            folder.catalog(locale).previous() if locale in folder.locales() else {},
+        )
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(item.message.key for item in self.translations)
+
+    @property
+    def waiting(self) -> frozenset[str]:
+        """The messages that a reviewer has to decide on."""
+        return frozenset(item.message.key for item in self.translations if self.state(item) in AWAITS_REVIEWER)
+
+    def state(self, item: Translation) -> State:
+        return ledger.state(item, self.bench.table.locale.tag, self.ledger)
+
+    def view(self, key: str) -> View:
+        number = self.keys.index(key)
+        item = self.translations[number]
+        locale = self.bench.table.locale.tag
+        notes = item.message.notes
+        return View(
+            translation=item,
+            state=self.state(item),
+            place=tuple(note for note in notes if not note.startswith("{")),
+            values=tuple(note for note in notes if note.startswith("{")),
+            references=self.references.get(key, ()),
+            previous=self.previous.get(key, ""),
+            draft=provenance.drafted(item.comments),
+            authors=tuple(sorted(self.ledger.authors(locale, key, item.digest))),
+            findings=self.bench.findings(item),
+            ignored=self.bench.table.desk().ignored(item, locale),
+            told=tuple(event for event in self.ledger.history(locale, key) if event.action in _TOLD),
+            before=_neighbour(self.translations, number - 1),
+            after=_neighbour(self.translations, number + 1),
+        )
+
+
+def _neighbour(translations: Sequence[Translation], number: int) -> Translation | None:
+    return translations[number] if 0 <= number < len(translations) else None
