@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, groupby
@@ -29,6 +29,8 @@ Said = Callable[[Message], str]
 """What a message says in the letter's language, masked; empty where it is not translated."""
 
 _SPACE = Run(" ")
+_ADDRESS_ENDS = (",", ":", "،", "，")
+_LONGEST_ADDRESS = 60  # characters: "Dear Minister of Justice and Constitutional Affairs,"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,17 +61,20 @@ class Commission:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The messages of one letter, by their place in it; `unwritten` are requests that have no sentence yet."""
+    """The messages of one letter, by their place in it: paragraphs of prose, then requests.
+
+    `unwritten` are requests that have no sentence yet.
+    """
 
     salutation: Message
-    concern: tuple[Message, ...]
-    grounds: tuple[Message, ...]
+    prose: tuple[tuple[Message, ...], ...]
     requests: tuple[Message, ...]
     unwritten: tuple[str, ...]
+    thanks: bool = True
 
     @property
     def messages(self) -> tuple[Message, ...]:
-        return (self.salutation, *self.concern, *self.grounds, *self.requests)
+        return (self.salutation, *chain.from_iterable(self.prose), *self.requests)
 
 
 def content_of(commission: Commission) -> Content:
@@ -82,12 +87,14 @@ def content_of(commission: Commission) -> Content:
     def messages(texts: Iterable[str]) -> tuple[Message, ...]:
         return tuple(extractor.message("letter", text) for text in texts if text)
 
+    grounds = tuple(sentence for ground, sentence in written if ground)
+    prose = model_body(action.model_letter) if action.model_letter else (action.letter.concern, grounds)
     return Content(
         salutation=extractor.salutation(commission.addressee),
-        concern=messages(chain.from_iterable(action.model_letter) if action.model_letter else action.letter.concern),
-        grounds=messages(sentence for ground, sentence in written if ground),
+        prose=tuple(filter(None, map(messages, prose))),
         requests=messages(sentence for ground, sentence in written if not ground),
         unwritten=tuple(request.text for request in requests if not request.letter.get(level)),
+        thanks=not action.model_letter,
     )
 
 
@@ -116,6 +123,22 @@ def compose(commission: Commission, said: Said) -> Letter:
         date=commission.day,
         draft_mark=locale.letter["draft-mark"] if commission.draft else "",
     )
+
+
+def model_body(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """A model letter without its salutation and its closing, which each letter has of its own."""
+    body = list(paragraphs)
+    if body and _is_address(body[0]):
+        del body[0]
+    if body and _is_address(body[-1]):
+        del body[-1]
+    return tuple(body)
+
+
+def _is_address(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a salutation or closing: a few words that end with a comma or colon."""
+    text = " ".join(paragraph).rstrip()
+    return text.endswith(_ADDRESS_ENDS) and len(text) <= _LONGEST_ADDRESS
 
 
 def _refuse_gaps(commission: Commission, content: Content, said: Said) -> None:
@@ -200,9 +223,8 @@ def _salutation(salutation: Inline, locale: Locale) -> Block:
 
 def _body(content: Content, speak: _Speaker, locale: Locale) -> Iterator[Block]:
     """Concern, grounds, requests and thanks; requests that share a lead-in follow it as a list."""
-    for part in (content.concern, content.grounds):
-        if part:
-            yield _paragraph(speak(message) for message in part)
+    for paragraph in content.prose:
+        yield _paragraph(speak(message) for message in paragraph)
     sentences = [speak.said(message) for message in content.requests]
     framed = [(_frame_of(sentence, locale.letter), sentence) for sentence in sentences]
     for frame, run in groupby(framed, key=lambda pair: pair[0]):
@@ -211,7 +233,8 @@ def _body(content: Content, speak: _Speaker, locale: Locale) -> Iterator[Block]:
             yield from _list(frame, same, speak, locale)
         else:
             yield _paragraph(speak.runs(sentence) for sentence in same)
-    yield _paragraph([_text(locale.letter["thanks"])])
+    if content.thanks:
+        yield _paragraph([_text(locale.letter["thanks"])])
 
 
 def _frame_of(sentence: str, phrases: Mapping[str, str]) -> str:
