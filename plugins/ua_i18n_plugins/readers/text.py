@@ -7,14 +7,9 @@ import re
 from collections.abc import Callable
 
 from ua_i18n import FormatError, Reader, SourceLine, SourceText, hookimpl
+from ua_i18n_plugins.readers.signatures import kind_of, refuse
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_SIGNATURES = {
-    b"%PDF": "a PDF",
-    b"PK\x03\x04": "a zipped document",
-    b"\xd0\xcf\x11\xe0": "a Word document",
-    b"{\\rtf": "RTF",
-}
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _SPACE = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\v\f\x1c-\x1f\x85]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")  # but U+001A, which ends files of DOS
@@ -22,7 +17,7 @@ _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ufeff\u00ad]")
 _MOST_CONTROLS = 0.02  # a share of the characters; more is no text
 
 _HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<text>.*?)(?:\s+#+)?$")
-_BULLET = re.compile(r"(?:[-*+]\s+|[•·▪●■◦‣]\s*)(?=\S)")
+_BULLET = re.compile(r"(?:[-*+]\s+|[•·▪●■◦‣\uf0b7\uf06e\uf0a7\uf076\uf0d8]\s*)(?=\S)")
 _EMPHASIS = re.compile(r"(?P<mark>\*\*|__|(?<!\w)[*_](?=[^\s*_]))(?P<text>[^*_\n]+?)(?P=mark)(?!\w)")
 _LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<url>[^()\s]*)\)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>-])")
@@ -45,12 +40,9 @@ class TextReader:
 
 def decode(data: bytes, name: str) -> str:
     """The text of a file; raises FormatError for an empty file and for what is no text."""
-    for signature, kind in _SIGNATURES.items():
-        if data.startswith(signature):
-            raise FormatError(
-                name, f"is {kind}, not plain text; give it the ending of its kind, or save it as UTF-8 text"
-            )
-    text = _decoded(data, name)
+    if kind_of(data):
+        refuse(data, name, "plain text")
+    text = decoded(data, name)
     if not text.strip():
         raise FormatError(name, "is empty; check that the document was saved with its text")
     if "\x00" in text or len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text):
@@ -58,7 +50,8 @@ def decode(data: bytes, name: str) -> str:
     return text
 
 
-def _decoded(data: bytes, name: str) -> str:
+def decoded(data: bytes, name: str) -> str:
+    """Bytes as text: by their mark, as UTF-8, else as Windows-1252. Raises FormatError where the mark is wrong."""
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strictly(data[len(bom) :], encoding, name)
@@ -78,13 +71,24 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
         raise FormatError(name, problem) from None
 
 
+def cleaned(raw: str) -> str:
+    """A line with plain spaces only, and nothing that cannot be seen."""
+    return _INVISIBLE.sub("", _SPACE.sub(" ", raw)).replace("\t", "    ").strip()
+
+
+def unbulleted(text: str) -> str:
+    """A line without the bullet that was typed before it, the same line where none was."""
+    bullet = _BULLET.match(text)
+    return text[bullet.end() :].strip() if bullet else text
+
+
 def read_line(number: int, raw: str, *, markdown: bool) -> SourceLine:
     """One line without its marks."""
-    text = _INVISIBLE.sub("", _SPACE.sub(" ", raw)).replace("\t", "    ").strip()
+    text = cleaned(raw)
     if heading := _HEADING.fullmatch(text):
         return SourceLine(number, _plain(heading["text"], markdown), level=len(heading["marks"]))
-    if bullet := _BULLET.match(text):
-        return SourceLine(number, _plain(text[bullet.end() :], markdown), bullet=True)
+    if (item := unbulleted(text)) != text:
+        return SourceLine(number, _plain(item, markdown), bullet=True)
     return SourceLine(number, _plain(text, markdown))
 
 
