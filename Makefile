@@ -6,6 +6,7 @@ PYTHON ?= $(shell for python in python3.14 python3.13 python3.12 python3.11 pyth
 	&& { echo "$$python"; break; }; done)
 VENV ?= .venv
 ONLY ?=
+REVEAL ?=
 
 # A stamp says that an environment is complete; one that is being made has none.
 INSTALLED := $(VENV)/.installed
@@ -26,7 +27,7 @@ define install
 	touch $@
 endef
 
-.PHONY: help install demo test lint format docs bench clean
+.PHONY: help install demo test lint format docs bench score clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -59,6 +60,9 @@ docs: install  ## write docs/commands.md anew from the help texts
 
 bench: install  ## ours against the peers; some only: make bench ONLY="parse catalog-read"
 	cd tests && $(if $(filter /%,$(VENV)),$(BIN),../$(BIN))/python -m benchmarks $(ONLY)
+
+score: install  ## how well the corpus is read; one document's faults: make score ONLY=minsk-2021 [REVEAL=1]
+	cd tests && $(if $(filter /%,$(VENV)),$(BIN),../$(BIN))/python -m scoring $(ONLY) $(if $(REVEAL),--reveal)
 
 clean:  ## remove what make made
 	rm -rf $(VENV) $(VENV)-demo dist ua-i18n-demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
