@@ -56,8 +56,10 @@ def test_a_request_put_to_each_reader(case: dict[str, str]) -> None:
 
 OBJECTS = st.lists(
     st.sampled_from(
-        "{Tomas_Eribe} {Ines_Falk} {Camp_Merou} miners camp (both) 1,200 “quoted” non-refoulement Sarel doctor’s "
-        "road river tonight quickly {{sic}} border-zone café".split()
+        [
+            *("{Tomas_Eribe}", "{Ines_Falk}", "{Camp_Merou}", "miners", "camp", "(both)", "1,200", "“quoted”"),
+            *("non-refoulement", "Sarel", "doctor’s", "road", "river", "tonight", "quickly", "{{sic}}", "café"),
+        ]
     ),
     min_size=1,
     max_size=8,
@@ -83,10 +85,12 @@ def test_every_word_of_the_object_is_said(frame: str, what: str, level: Level) -
 
 
 WORDS = (
-    "urging them to|calling on the authorities to|calling for|and urging them to|, and asking that|noting that|they|them|"
-    "their|their obligations|himself|release|Release|free|the|prisoners|{Ines_Falk}|{Camp_Merou}|the Sarelian government|"
-    "by reviewing|should|must|be|not|not to|to|and|; and|.|,|you|your|who|is|immediately|do not|A full|investigation|into|of|(|)|“|”"
-).split("|")
+    *("urging them to", "calling on the authorities to", "calling for", "and urging them to", ", and asking that"),
+    *("noting that", "they", "them", "their", "their obligations", "himself", "release", "Release", "free", "the"),
+    *("prisoners", "{Ines_Falk}", "{Camp_Merou}", "the Sarelian government", "by reviewing", "should", "must", "be"),
+    *("not", "not to", "to", "and", "; and", ".", ",", "you", "your", "who", "is", "immediately", "do not", "A full"),
+    *("investigation", "into", "of", "(", ")", "“", "”"),
+)
 TURNED = {
     "them",
     "they",
@@ -105,7 +109,7 @@ TURNED = {
     "that",
 }
 FORMS = {
-    *("urging asking calling noting on for authorities sarelian government".split()),
+    *("urging", "asking", "calling", "noting", "on", "for", "authorities", "sarelian", "government"),
     *(word for reader in GRAMMAR.file.reader for word in reader.split()),
 }
 

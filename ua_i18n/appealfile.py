@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any
 
 import cattrs
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from ua_i18n import records, yamlfile
+from ua_i18n import placeholders, records, yamlfile
 from ua_i18n.errors import FormatError
 from ua_i18n.model import Protected, UrgentAction
+from ua_i18n.protection.masking import running_texts
 
 FORMAT = 1
 
@@ -37,8 +38,23 @@ def from_data(data: Any, where: str, line_of: records.LineOf | None = None) -> U
 
 
 def from_yaml(text: str, where: str) -> UrgentAction:
+    """The masked action of a file. Raises FormatError, as `from_data` does, and for a text that cannot be filled in."""
     document = yamlfile.load(text, where)
-    return from_data(document.data, where, document.line)
+    action = from_data(document.data, where, document.line)
+    known = {entry.name for entry in action.protected}
+    for running in running_texts(action):
+        if problem := _slot_problem(running, known):
+            raise FormatError(where, f"{running[:60]!r}: {problem}")
+    return action
+
+
+def _slot_problem(text: str, known: Collection[str]) -> str:
+    """What is wrong with the placeholders of a masked text; empty where nothing is."""
+    try:
+        foreign = [name for name in placeholders.names(text) if name not in known]
+    except placeholders.BraceError as error:
+        return f"{error}; double a brace that is meant as one"
+    return f"{{{foreign[0]}}} is no name under `protected`" if foreign else ""
 
 
 @cache

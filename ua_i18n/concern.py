@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ua_i18n import languages
 from ua_i18n.grammar import Grammar
+from ua_i18n.grammar.wording import filled
 from ua_i18n.model import LetterParts, Paragraph, Protected, Role, SpanKind, UrgentAction
 
 _LONGEST = 3  # sentences of a concern
@@ -18,7 +17,9 @@ def propose_concern(action: UrgentAction, grammar: Grammar) -> UrgentAction:
     """The action with `letter.concern` filled where it is empty: one to three masked sentences."""
     if action.letter.concern or action.model_letter:
         return action
-    sentences = tuple(_resolved(sentence, action, grammar) for sentence in _first_sentences(action))
+    sentences = _first_sentences(action)
+    if day := action.date:  # a letter may be read in another year
+        sentences = tuple(grammar.relative.resolved(sentence, day) for sentence in sentences)
     return replace(action, letter=LetterParts(concern=tuple(_concern(sentences, action, grammar))[:_LONGEST]))
 
 
@@ -28,16 +29,21 @@ def _first_sentences(action: UrgentAction) -> Paragraph:
 
 
 def _concern(sentences: Paragraph, action: UrgentAction, grammar: Grammar) -> Iterator[str]:
-    """What happened, told by the first sentence, and up to two sentences that tell a concern, in their order."""
+    """Who it is about and what happened, and up to two sentences that tell a concern, in their order."""
     tell = _Teller(action, grammar)
-    told = {sentence: telling for sentence in sentences if (telling := tell(sentence))}
-    opened = bool(sentences) and sentences[0] not in told
-    if opened:
+    told = list(dict.fromkeys(telling for sentence in sentences if (telling := tell(sentence))))[:2]
+    opened = not (sentences and tell(sentences[0])) or not _names_anybody(told, action)
+    if opened and (sentences or list(at_risk(action.protected))):
         yield _opening(action, grammar)
-        if not tell.speaks_in(sentences[0]):
-            yield sentences[0]
-    for number, telling in enumerate(list(told.values())[:2]):
+        yield from [sentence for sentence in sentences if not tell(sentence) and not tell.speaks_in(sentence)][:1]
+    for number, telling in enumerate(told):
         yield grammar.concerns.again(telling) if opened or number else telling
+
+
+def _names_anybody(told: Iterable[str], action: UrgentAction) -> bool:
+    """Whether one of the persons at risk is named, where there are any."""
+    names = [f"{{{entry.name}}}" for entry in action.protected if entry.role is Role.AT_RISK]
+    return not names or any(name in telling for telling in told for name in names)
 
 
 class _Teller:
@@ -46,17 +52,18 @@ class _Teller:
     def __init__(self, action: UrgentAction, grammar: Grammar) -> None:
         spoken = {voice.casefold() for voice in grammar.file.voices}
         masked = [f"{{{entry.name}}}" for entry in action.protected if entry.value.casefold() in spoken]
-        self._openings = tuple(grammar.concerns.openings(masked))
-        self._voices = (*grammar.file.voices, *masked)
+        self._openings = grammar.concerns.openings(masked)
+        self._voices = grammar.concerns.voices(masked)
 
     def __call__(self, sentence: str) -> str:
+        """The sentence in the first person, or an empty one where it tells no concern."""
         for pattern, template in self._openings:
             if match := pattern.match(sentence):
-                return template.replace("{rest}", sentence[match.end() :].lstrip(" ,"))
+                return filled(template, {"rest": sentence[match.end() :].lstrip(" ,")})
         return ""
 
     def speaks_in(self, sentence: str) -> bool:
-        return any(voice in sentence for voice in self._voices)
+        return bool(self._voices.search(sentence))
 
 
 def _opening(action: UrgentAction, grammar: Grammar) -> str:
@@ -64,7 +71,7 @@ def _opening(action: UrgentAction, grammar: Grammar) -> str:
     if not names:
         return grammar.file.concern_about
     listed = grammar.file.names_and.join(filter(None, (", ".join(names[:-1]), names[-1])))
-    return grammar.file.concern_for.replace("{names}", listed)
+    return filled(grammar.file.concern_for, {"names": listed})
 
 
 def at_risk(protected: Iterable[Protected]) -> Iterator[Protected]:
@@ -74,23 +81,3 @@ def at_risk(protected: Iterable[Protected]) -> Iterator[Protected]:
         if entry.kind is SpanKind.PERSON and entry.role is Role.AT_RISK and not seen & {entry.value, entry.name}:
             seen |= {entry.value, entry.name, *entry.also}
             yield entry
-
-
-def _resolved(sentence: str, action: UrgentAction, grammar: Grammar) -> str:
-    """A sentence with "this year" told as the year it was: a letter may be read in the next one."""
-    if not action.date or not grammar.file.relative:
-        return sentence
-    year = action.date.year
-    months = languages.month_numbers(action.language)
-    words = "|".join(map(re.escape, grammar.file.relative))
-
-    def told(match: re.Match[str]) -> str:
-        meant = str(year + grammar.file.relative[match[2].casefold()])
-        before = match[1] or ""
-        return before + (meant if _ends_in(before, months) else grammar.file.relative_year.replace("{year}", meant))
-
-    return re.sub(rf"(\b\w+\s)?\b({words})\b", told, sentence, flags=re.IGNORECASE)
-
-
-def _ends_in(words: str, months: Collection[str]) -> bool:
-    return words.strip().casefold() in months

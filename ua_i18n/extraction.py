@@ -76,10 +76,14 @@ def extract(action: UrgentAction, locate: Locate = lambda text: "") -> tuple[Mes
     """The messages of a masked action; equal ones are one message with the notes and references of all."""
     extractor = Extractor.of(action, locate)
     merged: dict[str, Message] = {}
-    for message in _all_messages(extractor):
+    for message in filter(_says_something, _all_messages(extractor)):
         known = merged.get(message.key)
         merged[message.key] = _joined(known, message) if known else message
     return tuple(merged.values())
+
+
+def _says_something(message: Message) -> bool:
+    return bool(message.source.strip())
 
 
 def _joined(first: Message, second: Message) -> Message:
@@ -92,8 +96,7 @@ def _joined(first: Message, second: Message) -> Message:
 
 def _all_messages(extractor: Extractor) -> Iterator[Message]:
     action = extractor.action
-    if action.title:
-        yield extractor.message("title", action.title, "title of the appeal")
+    yield extractor.message("title", action.title, "title of the appeal")
     yield from (extractor.message("heading", concern, "concern of the appeal") for concern in action.concerns)
     yield from _paragraphs(extractor, "narrative", "summary", action.summary)
     yield from _paragraphs(extractor, "narrative", "narrative", action.narrative)
@@ -123,10 +126,8 @@ def _group(extractor: Extractor, group: AppealGroup) -> Iterator[Message]:
         place = f"request {number} of {len(group.requests)}" + (f" to {extractor.plain(group.to)}" if group.to else "")
         yield extractor.message("request", request.text, place)
         for level, sentence in request.letter.items():
-            if sentence:
-                yield extractor.message(
-                    "letter", sentence, f"{place}, as letters say it to {_READERS[level]}", origin=request.text
-                )
+            reader = f"{place}, as letters say it to {_READERS[level]}"
+            yield extractor.message("letter", sentence, reader, origin=request.text)
     for addressee in group.addressees:
         yield from _addressee(extractor, addressee, "letter to")
 

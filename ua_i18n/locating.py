@@ -25,8 +25,9 @@ def locator(source: SourceText, file: str) -> Callable[[str], str]:
     text = " ".join(words)
 
     def locate(wanted: str) -> str:
-        place = text.find(_folded(wanted)[:_ENOUGH])
-        return f"{file}:{numbers[bisect_right(starts, place) - 1]}" if wanted and place >= 0 and starts else ""
+        opening = _folded(wanted)[:_ENOUGH]
+        place = text.find(opening) if opening else -1
+        return f"{file}:{numbers[bisect_right(starts, place) - 1]}" if place >= 0 else ""
 
     return locate
 

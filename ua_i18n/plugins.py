@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Callable, Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import entry_points
@@ -14,17 +16,21 @@ from typing import Any, TypeVar
 import click
 import pluggy
 
-from ua_i18n.errors import PluginError
+from ua_i18n.errors import PluginError, UaError
 from ua_i18n.hookspecs import (
     PROJECT,
+    AnyCheck,
+    CatalogCheck,
     Check,
     Exchange,
     Hooks,
     Reader,
     Recogniser,
     Renderer,
+    TokenShape,
     Translator,
 )
+from ua_i18n.model import Draft, Letter, Locale, Message
 
 T = TypeVar("T")
 
@@ -44,7 +50,7 @@ class Plugins:
     readers: Mapping[str, Reader]
     recognisers: Mapping[str, Recogniser]
     translators: Mapping[str, Translator]
-    checks: Mapping[str, Check]
+    checks: Mapping[str, AnyCheck]
     renderers: Mapping[str, Renderer]
     exchanges: Mapping[str, Exchange]
     commands: Mapping[str, click.Command]
@@ -80,11 +86,11 @@ class Plugins:
         )
 
 
-_KINDS: Mapping[str, tuple[type, str]] = {
+_KINDS: Mapping[str, tuple[type | tuple[type, ...], str]] = {
     "readers": (Reader, "name"),
     "recognisers": (Recogniser, "name"),
     "translators": (Translator, "name"),
-    "checks": (Check, "id"),
+    "checks": ((Check, CatalogCheck), "id"),
     "renderers": (Renderer, "name"),
     "exchanges": (Exchange, "name"),
     "commands": (click.Command, "name"),
@@ -109,7 +115,7 @@ def _found(folder: Path | None) -> Iterator[tuple[str, Callable[[], ModuleType]]
     if folder is not None:
         if not folder.is_dir():
             raise PluginError(f"{folder}: no such folder of plugins")
-        for path in sorted(folder.glob("*.py")):
+        for path in sorted(folder.glob("[!_]*.py")):
             yield path.name, partial(_import_file, path)
 
 
@@ -118,9 +124,12 @@ def _register(manager: pluggy.PluginManager, name: str, importer: Callable[[], M
 
 
 def _import_file(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"{PROJECT}_plugin_{path.stem}", path)
-    assert spec and spec.loader
+    name = f"{PROJECT}_plugin_{path.stem}"
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise PluginError(f"{path} is no Python module")
     module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module  # dataclasses look their module up there
     spec.loader.exec_module(module)
     return module
 
@@ -140,27 +149,92 @@ def _collect(
     manager: pluggy.PluginManager, kind: str, origins: dict[tuple[str, str], str], failures: list[Failure]
 ) -> dict[str, Any]:
     """What all plugins register of one kind, in the order of the plugins' names."""
-    protocol, key = _KINDS[kind]
     offered: dict[str, Any] = {}
     caller = getattr(manager.hook, f"register_{kind}")
     for implementation in sorted(caller.get_hookimpls(), key=lambda implementation: implementation.plugin_name):
 
         def register(item: Any, plugin: str = implementation.plugin_name) -> None:
-            name = getattr(item, key, None)
-            if not isinstance(item, protocol) or not isinstance(name, str):
-                raise PluginError(f"{item!r} is no {protocol.__name__}; see the protocol in ua_i18n.hookspecs")
+            name = _name_of(item, kind)
             if name in offered:
                 raise PluginError(f"{name} is the name of another plugin for {kind}, by {origins[kind, name]}")
-            offered[name] = item
+            if taken := _taken_suffixes(item, offered.values()):
+                raise PluginError(f"{', '.join(taken)} has a reader already; suffixes must be unique")
+            offered[name] = _shielded(item)
             origins[kind, name] = plugin
 
         _guard(implementation.plugin_name, failures, partial(implementation.function, register))
     return offered
 
 
+def _name_of(item: Any, kind: str) -> str:
+    """The name by which an item is offered. Raises PluginError for one that is not of its kind."""
+    protocol, key = _KINDS[kind]
+    name: object = getattr(item, key, None)
+    if isinstance(item, type):
+        raise PluginError(f"{item.__name__} is a class; register an instance of it")
+    if not isinstance(item, protocol) or not isinstance(name, str):
+        raise PluginError(f"{item!r} is none of the {kind}; see their protocol in ua_i18n.hookspecs")
+    return name
+
+
+def _taken_suffixes(item: Any, others: Iterable[Any]) -> list[str]:
+    """The suffixes of a reader that another one reads."""
+    taken = {suffix for other in others if isinstance(other, Reader) for suffix in other.suffixes}
+    return sorted(taken.intersection(item.suffixes)) if isinstance(item, Reader) else []
+
+
+def _shielded(item: Any) -> Any:
+    """The item; of a translator or renderer, one whose every fault is a PluginError: the rest of the work goes on."""
+    if isinstance(item, Translator):
+        return _ShieldedTranslator(item.name, item.online, item.token, item.limit, item)
+    return _ShieldedRenderer(item.name, item.suffix, item) if isinstance(item, Renderer) else item
+
+
+@dataclass(slots=True)
+class _ShieldedTranslator:
+    name: str
+    online: bool
+    token: TokenShape
+    limit: int | None
+    translator: Translator
+
+    def supports(self, source: str, target: Locale) -> bool:
+        with _blaming(self.name):
+            return self.translator.supports(source, target)
+
+    def draft(self, messages: Sequence[Message], locale: Locale) -> Iterator[Draft]:
+        with _blaming(self.name):
+            yield from self.translator.draft(messages, locale)
+
+
+@dataclass(slots=True)
+class _ShieldedRenderer:
+    name: str
+    suffix: str
+    renderer: Renderer
+
+    def render(self, letter: Letter) -> bytes:
+        with _blaming(self.name):
+            return self.renderer.render(letter)
+
+    def text(self, data: bytes) -> str:
+        with _blaming(self.name):
+            return self.renderer.text(data)
+
+
+@contextmanager
+def _blaming(name: str) -> Iterator[None]:
+    try:
+        yield
+    except UaError:
+        raise
+    except Exception as error:
+        raise PluginError(f"{name} failed: {type(error).__name__}: {error}") from error
+
+
 def _guard(plugin: str, failures: list[Failure], work: Callable[[], object]) -> None:
-    """The one place where any error of a plugin's code is caught: it becomes a Failure."""
+    """Do what may run a plugin's code: any error of it, even an attempt to end the program, becomes a Failure."""
     try:
         work()
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         failures.append(Failure(plugin, f"{type(error).__name__}: {error}"))

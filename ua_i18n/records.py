@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from enum import Enum
@@ -34,6 +34,8 @@ def converter() -> cattrs.Converter:
 
 def structure(data: Any, record: type[T], where: str, *, line_of: LineOf | None = None, using: cattrs.Converter) -> T:
     """The record that plain data describes. Raises FormatError with the file, the line where known, and the key."""
+    if not isinstance(data, Mapping):
+        raise FormatError(where, f"expected keys with values, not {type(data).__name__}")
     try:
         return using.structure(data, record)
     except cattrs.BaseValidationError as error:
@@ -45,9 +47,15 @@ def _located(problem: str, where: str, line_of: LineOf | None) -> FormatError:
     text, _, path = problem.rpartition(" @ ")
     steps = [int(step["index"]) if step["index"] else step["item"] or step["key"] for step in _STEP.finditer(path)]
     unknown = text.partition("unknown key ")[2].partition(";")[0].partition(",")[0]
-    line = (line_of(*steps, unknown) or line_of(*steps)) if line_of else None
+    line = _nearest([*steps, unknown], line_of) if line_of else None
     place = path.lstrip(".")
     return FormatError(f"{where}:{line}" if line else where, f"{place}: {text}" if place else text)
+
+
+def _nearest(steps: Sequence[str | int], line_of: LineOf) -> int | None:
+    """The line of a value, or of the nearest that holds it: a missing key has none."""
+    lines = (line_of(*steps[:depth]) for depth in range(len(steps), -1, -1))
+    return next((line for line in lines if line), None)
 
 
 def _problem(error: BaseException, kind: type | None) -> str:

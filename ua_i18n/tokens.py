@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 
 from ua_i18n import placeholders
 from ua_i18n.hookspecs import TokenShape
@@ -20,51 +21,59 @@ class Encoded:
     shape: TokenShape
 
     def decoded(self, answer: str) -> str:
-        """The answer as masked text. Raises ValueError, with the reason, unless each token came back exactly as often."""
+        """The answer as masked text. Raises ValueError, with the reason, unless each token came back as often as sent.
+
+        Raises BraceError for an answer in our own grammar that breaks it. Case and spaces in a token do not count.
+        """
         if self.shape is TokenShape.BRACES:
-            self._count(Counter(placeholders.names(answer)), Counter(placeholders.names(self.text)))
+            _compare(Counter(placeholders.names(self.text)), Counter(placeholders.names(answer)))
             return answer
-        token = _any_of(self.names)
-        found = Counter(match[0].casefold() for match in token.finditer(answer)) if token else Counter[str]()
-        sent = Counter(match[0].casefold() for match in token.finditer(self.text)) if token else Counter[str]()
-        self._count(found, sent)
-        pieces = token.split(answer) if token else [answer]
-        slots = [f"{{{self.names[match[0].casefold()]}}}" for match in token.finditer(answer)] if token else []
-        masked = [placeholders.escape(piece) for piece in pieces]
-        return "".join(part for pair in zip(masked, [*slots, ""], strict=True) for part in pair)
-
-    def _count(self, found: Counter[str], sent: Counter[str]) -> None:
-        if found == sent:
-            return
-        lost, extra = list((sent - found).elements()), list((found - sent).elements())
-        told = [f"lost {self._named(lost)}" if lost else "", f"added {self._named(extra)}" if extra else ""]
-        raise ValueError(", ".join(filter(None, told)))
-
-    def _named(self, tokens: list[str]) -> str:
-        return ", ".join(f"{{{self.names.get(token, token)}}}" for token in tokens)
+        parts = _around(answer, self.names)
+        _compare(Counter(_around(self.text, self.names)[1::2]), Counter(parts[1::2]))
+        return "".join(f"{{{part}}}" if place % 2 else placeholders.escape(part) for place, part in enumerate(parts))
 
 
 def encode(masked: str, shape: TokenShape) -> Encoded:
-    """The text with one token a name: the same name, the same token."""
+    """The text with one token a name: the same name, the same token, and none that the text has already."""
     if shape is TokenShape.BRACES:
         return Encoded(masked, {}, shape)
-    names = list(dict.fromkeys(placeholders.names(masked)))
-    tokens = {name: _token(number, shape) for number, name in enumerate(names)}
-    text = placeholders.fill(masked, tokens)
-    return Encoded(text, {token.casefold(): name for name, token in tokens.items()}, shape)
+    pieces = placeholders.pieces(masked)
+    literal = "".join(piece for piece in pieces if isinstance(piece, str)).casefold()
+    free = (token for token in _tokens(shape) if _bare(token) not in _bare(literal))
+    tokens = dict(zip(dict.fromkeys(placeholders.names(masked)), free, strict=False))
+    names = {_bare(token): name for name, token in tokens.items()}
+    return Encoded(placeholders.fill(masked, tokens), names, shape)
 
 
-def _token(number: int, shape: TokenShape) -> str:
-    if shape is TokenShape.DIGITS:
-        return f"{{{number}}}"
+def _tokens(shape: TokenShape) -> Iterator[str]:
+    for number in count():
+        yield f"{{{number}}}" if shape is TokenShape.DIGITS else f"Xq{_letters(number)}x"
+
+
+def _letters(number: int) -> str:
+    """A number in base 26, the last letter doubled: no word of any language, and no token inside another."""
     letters = chr(ord("a") + number % 26)
     while number := number // 26:
         letters += chr(ord("a") + number % 26)
-    return f"Xq{letters}{letters[-1]}x"
+    return letters + letters[-1]
 
 
-def _any_of(tokens: Mapping[str, str]) -> re.Pattern[str] | None:
-    if not tokens:
-        return None
-    longest_first = sorted(tokens, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE)
+def _bare(token: str) -> str:
+    return re.sub(r"\s+", "", token).casefold()
+
+
+def _around(text: str, names: Mapping[str, str]) -> list[str]:
+    """The text cut at its tokens: literal, name, literal, name … literal."""
+    if not names:
+        return [text]
+    longest_first = sorted(names, key=len, reverse=True)
+    tokens = "|".join(r"\s*".join(map(re.escape, token)) if "{" in token else token for token in longest_first)
+    parts = re.split(f"({tokens})", text, flags=re.IGNORECASE)
+    return [names[_bare(part)] if place % 2 else part for place, part in enumerate(parts)]
+
+
+def _compare(sent: Counter[str], found: Counter[str]) -> None:
+    lost, added = sorted((sent - found).elements()), sorted((found - sent).elements())
+    told = [f"{what} {{{name}}}" for what, names in (("lost", lost), ("added", added)) for name in names]
+    if told:
+        raise ValueError(", ".join(told))

@@ -1,4 +1,4 @@
-"""What is asked of somebody: "urging them to lift …", "the authorities should …", "Ratify …", "A full inquiry into …"."""
+"""What is asked of somebody: "urging them to lift …", "the authorities should …", "Ratify …", "An inquiry into …"."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ class Asking:
 
     @cached_property
     def forces(self) -> Mapping[str, Force]:
-        readers = ("", "-government", "-office")
-        return {
-            name: Force(*(self.frames[f"lead:{name}{reader}"] for reader in readers), other=verbs.other)
-            for name, verbs in self.file.put.items()
-        }
+        return {name: self._force(name, verbs.other) for name, verbs in self.file.put.items()}
+
+    def _force(self, name: str, other: str) -> Force:
+        reader, government, office = (self.frames[f"lead:{name}{whom}"] for whom in ("", "-government", "-office"))
+        return Force(reader, government, office, other)
 
     @cached_property
     def _forces_by_verb(self) -> Mapping[str, str]:
@@ -125,6 +125,11 @@ class Asking:
         negation = rf"(?:(?P<negation>{any_of(words.negations)})\s+)?"
         please = rf"(?:{any_of(words.please)}\s+)?"
         return compiled(rf"{please}{negation}(?:{re.escape(words.infinitive)})?(?P<request>{self._deed}.*)")
+
+    @cached_property
+    def tells_government(self) -> re.Pattern[str]:
+        """A deed done to the government itself, which is the supporter's to do: "inform the authorities that …"."""
+        return compiled(rf"{self._deed}\s+{any_of(self.file.government)}\b")
 
     @cached_property
     def _deed(self) -> str:

@@ -1,4 +1,4 @@
-"""How the concern of a narrative is told in the first person: "Amnesty International fears that …" → "I fear that …"."""
+"""How the concern of a narrative is told in the first person: "It is feared that …" → "I fear that …"."""
 
 from __future__ import annotations
 
@@ -23,6 +23,10 @@ class Concerns:
             (compiled(rf"{shaped(words, {'voice': speakers})}(?=[\s,]|$)"), template)
             for words, template in alternatives(self.file.concern)
         )
+
+    def voices(self, masked: Iterable[str]) -> re.Pattern[str]:
+        """Where the organisation speaks of itself; case counts, for "AI" is no part of "Said"."""
+        return re.compile(rf"(?<!\w){any_of([*self.file.voices, *masked])}(?!\w)")
 
     def again(self, telling: str) -> str:
         """A second concern, told so that it does not open like the first."""

@@ -76,10 +76,28 @@ class PronounRules:
     things: Words
     any_plural: Words
     endured: Words
+    acted_on: Words
     done: Words
     speech: Words
     plural_subjects: Words
     prepositions: Words
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeTime:
+    """`date` is a CLDR pattern, `alone` what the date stands in where nothing else introduces it."""
+
+    date: str
+    alone: str
+    years: int = 0
+    months: int = 0
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeWords:
+    after: Words
+    times: Mapping[str, RelativeTime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,5 +151,4 @@ class RequestsFile:
     concern_for: str
     concern_about: str
     names_and: str
-    relative: Mapping[str, int]
-    relative_year: str
+    relative: RelativeWords

@@ -1,4 +1,4 @@
-"""Whom a pronoun means once its request is put to the reader: "fulfil their obligations" → "fulfil your obligations"."""
+"""Whom a pronoun means once its request is put to the reader: "fulfil their duty" → "fulfil your duty"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from functools import cached_property
 
 from ua_i18n.grammar.file import PronounRules, PronounWords, ReaderWords
 from ua_i18n.grammar.wording import any_of, compiled
-
 
 _NAME = re.compile(r"\{(\w+)\}")
 
@@ -39,11 +38,12 @@ class Pronouns:
     def settled(self, text: str, meaning: Meaning) -> str:
         """The text with the pronouns that mean the reader put so. Raises Doubt where one may mean anybody."""
         family = meaning.family
+        enough = 2 if family.subject in self.rules.plural_subjects else 1
         words = dict.fromkeys((family.subject, family.object, family.possessive, family.reflexive))
         parts: list[str] = []
         position = 0
         for match in compiled(rf"\b{any_of(words)}\b").finditer(text):
-            place = _Place(text[: match.start()], match[0], text[match.end() :], meaning.persons)
+            place = _Place(text[: match.start()], match[0], text[match.end() :], meaning.persons, enough)
             parts += [text[position : match.start()], self._form(place, meaning)]
             position = match.end()
         return "".join([*parts, text[position:]])
@@ -77,8 +77,8 @@ class Pronouns:
         return place.word
 
     def _thing(self, after: str) -> str:
-        """Whose the thing is that a possessive goes with: "own" the reader's, "others", or empty where no rule tells."""
-        for word in re.findall(r"\s+([\w-]+)(?:'s|’s)?", re.split(r"[,;.:(]", after)[0])[: self.rules.reach]:
+        """Whose thing a possessive goes with: "own" for the reader's, "others", or empty where no rule tells."""
+        for word in re.findall(r"\s+([\w-]+)", re.split(r"[,;.:(]", after)[0])[: self.rules.reach]:
             if word.casefold() in self.rules.own:
                 return "own"
             if word.casefold() in self.rules.others:
@@ -104,8 +104,8 @@ class Pronouns:
         return not depends or self._names_people(place) or bool(self._acted_on.match(place.after))
 
     def _names_people(self, place: _Place) -> bool:
-        named = any(name in place.persons for name in _NAME.findall(place.before))
-        return named or bool(self._people.search(place.before))
+        named = {name for name in _NAME.findall(place.before) if name in place.persons}
+        return len(named) >= place.enough or bool(self._people.search(place.before))
 
     @cached_property
     def _people(self) -> re.Pattern[str]:
@@ -127,7 +127,7 @@ class Pronouns:
     @cached_property
     def _acted_on(self) -> re.Pattern[str]:
         """ "for them to be released": what is to happen to others."""
-        return compiled(r"\s+to\s+be\s")
+        return compiled(rf"\s+{any_of(self.rules.acted_on)}\b")
 
     @cached_property
     def _done(self) -> re.Pattern[str]:
@@ -144,12 +144,13 @@ class Pronouns:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A pronoun in its text, and the placeholders that stand for persons."""
+    """A pronoun in its text, the placeholders that stand for persons, and how many of them it must stand for."""
 
     before: str
     word: str
     after: str
     persons: frozenset[str]
+    enough: int
 
 
 def _as_capital(form: str, word: str) -> str:

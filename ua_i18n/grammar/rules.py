@@ -11,6 +11,7 @@ from ua_i18n.grammar.asking import Asking
 from ua_i18n.grammar.concerns import Concerns
 from ua_i18n.grammar.file import RequestsFile
 from ua_i18n.grammar.pronouns import Pronouns
+from ua_i18n.grammar.relative import RelativeTimes
 from ua_i18n.grammar.telling import Telling
 from ua_i18n.grammar.wording import filled
 from ua_i18n.yamlfile import load
@@ -26,13 +27,22 @@ class Grammar:
     telling: Telling
     pronouns: Pronouns
     concerns: Concerns
+    relative: RelativeTimes
 
     @classmethod
-    def parse(cls, text: str, where: str, frames: Mapping[str, str], language: str = "en") -> Grammar:
-        """`frames` are the `lead:` phrases of the language. Raises FormatError for a missing, unknown or mistyped key."""
+    def parse(cls, text: str, where: str, frames: Mapping[str, str], language: str) -> Grammar:
+        """`frames` are the language's `lead:` phrases. Raises FormatError for a missing, unknown or mistyped key."""
         document = load(text, where)
         file = records.structure(document.data, RequestsFile, where, line_of=document.line, using=records.converter())
-        return cls(language, file, Asking(file, frames), Telling(file), Pronouns(file.pronouns), Concerns(file))
+        return cls(
+            language=language,
+            file=file,
+            asking=Asking(file, frames),
+            telling=Telling(file),
+            pronouns=Pronouns(file.pronouns),
+            concerns=Concerns(file),
+            relative=RelativeTimes(language, file.relative),
+        )
 
     def own_state_forms(self, slots: Iterable[Mapping[str, str]]) -> dict[str, str]:
         """Names of a state, case-folded, and what a letter to one who speaks for it says instead."""

@@ -28,7 +28,7 @@ class Telling:
     file: RequestsFile
 
     def opening(self, text: str) -> Opening | None:
-        """How a request that only tells something opens, or None: with the shortest `whom`, else the longest opening."""
+        """How a request that only tells something opens, or None: with the shortest `whom`, else the longest words."""
         found = [
             Opening(template, ground, match.groupdict().get("whom") or "", text[match.end() :].strip())
             for pattern, template, ground in self._openings

@@ -1,4 +1,4 @@
-"""How words of requests.yaml become patterns: any case, "*" for the letters of a word, any white space between words."""
+"""How words of requests.yaml become patterns: any case, "*" for letters of a word, any white space between words."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def shaped(shape: str, groups: Mapping[str, str]) -> str:
 def has_main_verb(text: str, verbs: Iterable[str], relatives: Iterable[str]) -> bool:
     """Whether one of the verbs stands in a text before any word that may open a relative clause to hold it."""
     verb = compiled(rf"\b{any_of(verbs)}\b").search(text)
-    return bool(verb) and not compiled(rf"\b{any_of(relatives)}\b").search(text, 0, verb.start())
+    return verb is not None and not compiled(rf"\b{any_of(relatives)}\b").search(text, 0, verb.start())
 
 
 def filled(template: str, values: Mapping[str, str]) -> str:
@@ -43,8 +43,10 @@ def alternatives(table: Mapping[str, str]) -> Iterable[tuple[str, str]]:
 
 
 def replaced(text: str, forms: Mapping[str, str]) -> str:
-    """Each phrase (case-folded in `forms`) replaced by its other form: whole words only, never a part of a longer
-    name ("Guinea" of "Guinea-Bissau", "Niger" of "Niger State"), and a capital kept."""
+    """Each phrase (case-folded in `forms`) replaced by its other form, a capital kept.
+
+    Only whole words, and never a part of a longer name: "Guinea" of "Guinea-Bissau", "Niger" of "Niger State".
+    """
     if not forms:
         return text
 

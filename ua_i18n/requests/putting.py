@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ua_i18n.grammar import Force, Grammar
+from ua_i18n.grammar import Force, Grammar, Opening
 from ua_i18n.grammar.file import ReaderWords
 from ua_i18n.grammar.pronouns import Doubt, Meaning
 from ua_i18n.grammar.wording import filled, replaced
@@ -130,7 +130,7 @@ class _Putting:
         return filled(frame, {"request": self._settled(request, named, words)})
 
     def _frame(self, force: Force, whom: str) -> str:
-        """The frame for a reader that `whom` means; empty for a third party. Raises Doubt where it means some readers."""
+        """The frame for the reader that `whom` means; empty for a third party. Raises Doubt where it means but some."""
         name, reader, grammar = self.grammar.plain_name(whom), self.reader, self.grammar
         if name in grammar.reader_words or name in reader.called:
             return force.reader
@@ -152,10 +152,17 @@ class _Putting:
         if telling.doubts(opening) or self.grammar.asking.again.search(opening.rest):
             raise Doubt(text)
         whom = self._addressed(opening.whom) if opening.whom else ""
-        rest = opening.rest
-        if whom == self.grammar.file.whom.reader:
-            rest = self.grammar.pronouns.addressed(rest, self.grammar.file.pronouns.reader, opening.whom)
-        return telling.told(opening, whom, self._settled(rest, opening.whom))
+        return telling.told(opening, whom, self._told_to(whom, opening))
+
+    def _told_to(self, whom: str, opening: Opening) -> str:
+        """What is told, its pronouns as they mean those whom it is told: "of their duty" → "of your duty"."""
+        words, rules, pronouns = self.grammar.file.whom, self.grammar.file.pronouns, self.grammar.pronouns
+        if whom == words.reader:
+            rest = pronouns.addressed(opening.rest, rules.reader, opening.whom)
+            return self._settled(rest, opening.whom)
+        if whom in (words.government, words.office):
+            return self._settled(opening.rest, opening.whom, rules.government)
+        return self._own(opening.rest) if whom else self._settled(opening.rest)
 
     def _addressed(self, whom: str) -> str:
         """What a letter calls those whom something is told: "you", "your government", or as the request does."""
@@ -168,7 +175,8 @@ class _Putting:
     def _commanded(self, text: str) -> str:
         """ "Ratify …", "immediately adapt …", "to lift …": an imperative or a bare infinitive."""
         asking = self.grammar.asking
-        if not (match := asking.imperative.match(text)) or self._is_no_request(text):
+        match = asking.imperative.match(text)
+        if not match or self._is_no_request(text) or asking.tells_government.match(match["request"]):
             return ""
         frame = asking.forces[self.grammar.file.imperatives.force].reader
         return self._framed(frame, _lower_first(match["request"]), negated=match["negation"])

@@ -39,7 +39,7 @@ class Table:
                 if row["target"] and row["key"]:
                     yield _unguarded(row["key"]), _unguarded(row["target"])
         except csv.Error as error:
-            raise FormatError(f"{name}:{rows.line_num}", f"not a table: {error}") from error
+            raise FormatError(f"{name}:{rows.line_num + 1}", f"not a table: {error}") from error
 
 
 def _row(translation: Translation) -> tuple[str, ...]:
@@ -49,11 +49,12 @@ def _row(translation: Translation) -> tuple[str, ...]:
 
 
 def _dialect(text: str) -> type[csv.Dialect]:
-    """Commas, or the semicolons that Excel writes where the comma is a decimal mark."""
+    """Commas, the semicolons that Excel writes where the comma is a decimal mark, or tabs."""
     head = text.partition("\n")[0]
 
     class Dialect(csv.excel):
-        delimiter = ";" if head.count(";") > head.count(",") else ","
+        delimiter = max(",;\t", key=head.count)
+        strict = True
 
     return Dialect
 

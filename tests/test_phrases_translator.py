@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ua_i18n import Locale, Message, packs, placeholders
+from ua_i18n_plugins.translators.phrases import Phrases
+
+FRENCH = Locale(
+    tag="fr",
+    letter={"salutation:minister:m": "Monsieur le Ministre"},
+    phrases={
+        "Fear for safety": "Craintes pour la sécurité",
+        "Fear for {person}": "Craintes pour {person}",
+        "{person} met {person_2}.": "{person} a rencontré {person_2}.",
+        "{person} is {person}.": "{person} est {person}.",
+        "Arrest (arbitrary)": "Arrestation (arbitraire)",
+    },
+)
+SHIPPED = packs.load("fr", [packs.shipped() / "locales"])
+
+
+def drafted(source: str, context: str = "heading", locale: Locale = FRENCH) -> str | None:
+    found = list(Phrases().draft([Message(context=context, source=source)], locale))
+    assert all(draft.origin == "phrases" and 0 < draft.score < 1 for draft in found)
+    return found[0].target if found else None
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Fear for safety", "Craintes pour la sécurité"),
+        ("FEAR FOR  SAFETY:", "Craintes pour la sécurité"),
+        ("Fear for {Ines_Falk}", "Craintes pour {Ines_Falk}"),
+        ("fear for {Ines_Falk}", "Craintes pour {Ines_Falk}"),
+        ("{A} met {B}.", "{A} a rencontré {B}."),
+        ("{A} is {A}.", "{A} est {A}."),
+        ("Arrest (arbitrary)", "Arrestation (arbitraire)"),
+        ("{A} is {B}.", None),
+        ("Fear for {A} and {B}", None),
+        ("Fear for her", None),
+        ("Fear for {person}", "Craintes pour {person}"),
+        ("", None),
+    ],
+)
+def test_a_phrase_and_its_instances(source: str, target: str | None) -> None:
+    assert drafted(source) == target
+
+
+@pytest.mark.parametrize(
+    ("source", "context", "target"),
+    [
+        ("Dear Minister", "salutation:minister:m", "Monsieur le Ministre"),
+        ("Dear {Odil_Ravenel}", "salutation:minister:m", None),
+        ("Dear Minister", "salutation:minister:f", None),
+        ("Dear Minister", "heading", None),
+    ],
+)
+def test_a_form_of_address_by_rank_and_gender(source: str, context: str, target: str | None) -> None:
+    assert drafted(source, context) == target
+
+
+def test_only_from_the_language_of_the_phrases() -> None:
+    assert Phrases().supports("en", FRENCH)
+    assert Phrases().supports("en-GB", FRENCH)
+    assert not Phrases().supports("es", FRENCH)
+    assert not Phrases().supports("en", Locale(tag="fr"))
+
+
+@given(st.sampled_from(sorted(SHIPPED.phrases)))
+def test_every_shipped_phrase_drafts_itself_with_its_placeholders(source: str) -> None:
+    target = drafted(source, locale=SHIPPED)
+    assert target is not None
+    assert set(placeholders.names(target)) == set(placeholders.names(source))

@@ -1,0 +1,23 @@
+"""A set of letters on disk: files, the manifest that accounts for them, and the proof that both are whole."""
+
+from ua_i18n.letterset.manifest import FORMAT, MANIFEST, Entry, Manifest, claimed, drop, load_manifest, write_manifest
+from ua_i18n.letterset.proof import Proof, fold
+from ua_i18n.letterset.verifying import Fault, verify
+from ua_i18n.letterset.writing import Order, write
+
+__all__ = [
+    "FORMAT",
+    "MANIFEST",
+    "Entry",
+    "Fault",
+    "Manifest",
+    "Order",
+    "Proof",
+    "claimed",
+    "drop",
+    "fold",
+    "load_manifest",
+    "verify",
+    "write",
+    "write_manifest",
+]
