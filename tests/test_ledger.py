@@ -1,17 +1,22 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ua_i18n import ledger
+from conftest import need
+from ua_i18n import ledger, storage
 from ua_i18n.errors import FormatError
 from ua_i18n.ledger import Ledger, parse, state
 from ua_i18n.model import Action, Event, Message, State, Translation
+from ua_i18n.workspace import Workspace
 
 MESSAGE = Message(context="request", source="Release {Adil_Mirov}.", values=(("Adil_Mirov", "Adil Mirov"),))
 FINAL = Translation(message=MESSAGE, targets=("Libérez {Adil_Mirov}.",))
@@ -176,3 +181,47 @@ def test_a_signature_stands_until_it_is_revoked_or_the_letter_changes() -> None:
     assert found.signed("ar", "Minister of Justice", "d1") is None
     revoked = replace(signed, action=Action.REVOKE, time="2024-05-02T00:00:00Z")
     assert found.with_events([revoked]).signed("fr", "Minister of Justice", "d1") is None
+
+
+# --- merges --------------------------------------------------------------------------------------
+
+
+def git(folder: Path, *arguments: str) -> str:
+    config = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false", "-C", str(folder)]
+    return subprocess.run(["git", *config, *arguments], capture_output=True, text=True, check=True).stdout
+
+
+def test_a_real_union_merge_keeps_what_both_sides_did(tmp_path: Path) -> None:
+    """Two people decide on two branches, one machine dies while it writes; git joins the lines in its own order."""
+    need(shutil.which("git"), "git")
+    Workspace.init(tmp_path)
+    path = tmp_path / "catalogs" / "afr-1" / "ledger.jsonl"
+    first, ours, theirs = event(Action.APPROVE), event(Action.REVOKE, at=2), event(Action.REJECT, at=1, by="Ines")
+
+    def record(branch: str, happened: Event, cut: str = "") -> None:
+        git(tmp_path, "checkout", "-q", "-B", branch, *([] if branch == "main" else ["main"]))
+        storage.append(path, ledger.line(happened))
+        with path.open("a", encoding="utf-8") as handle:
+            handle.write(cut)
+        git(tmp_path, "add", "-A")
+        git(tmp_path, "commit", "-q", "-m", branch)
+
+    git(tmp_path, "init", "-q")
+    record("main", first)
+    record("ours", ours)
+    record("theirs", theirs, cut='{"v":1,"time":"2024')
+    git(tmp_path, "checkout", "-q", "ours")
+    git(tmp_path, "merge", "-q", "theirs")
+    storage.append(path, ledger.line(event(Action.COMMENT, at=3)))
+    found = parse(path.read_text(encoding="utf-8"), "ledger.jsonl")
+    assert found.events == (first, theirs, ours, event(Action.COMMENT, at=3))
+    assert len(found.warnings) == 1
+    assert state(FINAL, "fr", found) is State.TRANSLATED
+
+
+@given(st.lists(EVENTS, unique_by=lambda event: event.time, min_size=1), st.data())
+def test_a_state_is_the_same_in_whatever_order_lines_stand(events: list[Event], data: st.DataObject) -> None:
+    mine = [replace(event, locale="fr", key=MESSAGE.key, digest=FINAL.digest) for event in events]
+    lines = [ledger.line(event) for event in mine]
+    shuffled = data.draw(st.permutations([*lines, *lines[: len(lines) // 2]]))
+    assert state(FINAL, "fr", parse("\n".join(shuffled), "x")) is state(FINAL, "fr", parse("\n".join(lines), "x"))

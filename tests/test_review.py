@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -136,3 +136,37 @@ def test_all_clean_is_translated_and_without_errors() -> None:
     other = Translation(message=Message(context="title", source="Fear"), targets=("Craintes",))
     assert desk().clean([FINAL, other, DRAFT, EMPTY], "fr", [ERROR]) == (other,)
     assert desk(event(Action.REJECT)).clean([FINAL, other], "fr", []) == (other,)
+
+
+def test_a_check_is_ignored_until_someone_says_that_it_counts_again() -> None:
+    ((ignored,), ()) = desk().ignore(FINAL, OMAR, "negation-lost", " said by the verb ")
+    assert (ignored.action, ignored.note) == (Action.IGNORE, "negation-lost said by the verb")
+    assert desk(ignored).ignored(FINAL, "fr") == {"negation-lost": "said by the verb"}
+    ((heeded,), ()) = desk(ignored).heed(FINAL, replace(OMAR, now=OMAR.now + timedelta(days=1)), "negation-lost")
+    assert desk(ignored, heeded).ignored(FINAL, "fr") == {}
+    assert desk().ignore(FINAL, OMAR, "negation-lost", " ")[1][0].reason.startswith("say why")
+
+
+def test_who_wrote_a_text_is_its_author() -> None:
+    ((written,), ()) = desk().write(FINAL, OMAR)
+    assert (written.action, written.digest) == (Action.TRANSLATE, FINAL.digest)
+    assert "someone else must approve it" in desk(written).approve([FINAL], OMAR, [])[1][0].reason
+    assert desk(settings=ROLES).write(FINAL, OMAR)[1]
+
+
+def test_whoever_has_a_right_may_comment() -> None:
+    ((comment,), ()) = desk().comment(FINAL, OMAR, " why so? ")
+    assert (comment.action, comment.note) == (Action.COMMENT, "why so?")
+    assert desk(settings=ROLES).comment(FINAL, replace(OMAR, locale="ar"), "a thought")[0]
+    assert desk(settings=ROLES).comment(FINAL, replace(OMAR, locale="es"), "a thought")[1]
+    assert desk().comment(FINAL, OMAR, " ")[1]
+
+
+def test_only_a_signature_that_stands_is_taken_back() -> None:
+    ((signature,), ()) = desk().sign("Minister", "d", OMAR)
+    later = replace(OMAR, now=OMAR.now + timedelta(days=1))
+    ((revoked,), ()) = desk(signature).unsign("Minister", "d", later, "unread")
+    assert (revoked.action, revoked.digest, revoked.note) == (Action.REVOKE, "d", "unread")
+    assert desk(signature, revoked).ledger.signed("fr", "Minister", "d") is None
+    assert desk(signature).unsign("Minister", "another", OMAR)[1]
+    assert desk().unsign("Minister", "d", OMAR)[1]

@@ -93,11 +93,15 @@ def line(event: Event) -> str:
 
 def state(translation: Translation, locale: str, ledger: Ledger) -> State:
     """How far a translation has come: by its own digest, so that any edit, in any tool, ends an approval."""
-    message, digest = translation.message, translation.digest
-    if translation.empty and message.language != locale:
+    return judged(translation, locale, ledger.history(locale, translation.message.key))
+
+
+def judged(translation: Translation, locale: str, history: Iterable[Event]) -> State:
+    """How far a translation has come, by what happened to its message in the locale."""
+    if translation.empty and translation.message.language != locale:
         return State.UNTRANSLATED
-    decisions = _decisions(ledger.history(locale, message.key))
-    decided = decisions.pop(digest, None)
+    decisions = _decisions(history)
+    decided = decisions.pop(translation.digest, None) if decisions else None
     if decided is Action.REJECT:
         return State.REJECTED
     if translation.fuzzy:

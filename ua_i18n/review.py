@@ -95,6 +95,44 @@ class Desk:
             return (), (Refusal(addressee, refused),)
         return (reviewer.event(Action.SIGN, addressee, digest),), ()
 
+    def unsign(self, addressee: str, digest: str, reviewer: Reviewer, note: str = "") -> Verdict:
+        """The signature under the letter with that digest taken back."""
+        refused = self._forbidden(reviewer, Right.SIGN)
+        if not refused and not self.ledger.signed(reviewer.locale, addressee, digest):
+            refused = "nobody's signature stands under it as it is"
+        if refused:
+            return (), (Refusal(addressee, refused),)
+        return (reviewer.event(Action.REVOKE, addressee, digest, note),), ()
+
+    def write(self, item: Translation, reviewer: Reviewer) -> Verdict:
+        """The record that the reviewer wrote this text, or made a draft their own; they are its author from now on."""
+        obstacles = {item.message.key: self._forbidden(reviewer, Right.TRANSLATE)}
+        return _verdict(Action.TRANSLATE, (item,), reviewer, obstacles)
+
+    def ignore(self, item: Translation, reviewer: Reviewer, check: str, reason: str) -> Verdict:
+        """The record that a check's finding does not count in this very text, and why."""
+        refused = self._forbidden(reviewer, Right.APPROVE) or ("" if reason.strip() else "say why it does not count")
+        return _verdict(Action.IGNORE, (item,), reviewer, {item.message.key: refused}, f"{check} {reason.strip()}")
+
+    def heed(self, item: Translation, reviewer: Reviewer, check: str) -> Verdict:
+        """The record that a finding counts again: an `ignore` without a reason."""
+        refused = self._forbidden(reviewer, Right.APPROVE)
+        return _verdict(Action.IGNORE, (item,), reviewer, {item.message.key: refused}, check)
+
+    def comment(self, item: Translation, reviewer: Reviewer, note: str) -> Verdict:
+        """A remark on a text; whoever has any right in the locale may make one."""
+        refused = (
+            ""
+            if any(not self._forbidden(reviewer, right) for right in Right)
+            else self._forbidden(reviewer, Right.APPROVE)
+        )
+        obstacles = {item.message.key: refused or ("" if note.strip() else "there is nothing to note down")}
+        return _verdict(Action.COMMENT, (item,), reviewer, obstacles, note.strip())
+
+    def ignored(self, item: Translation, locale: str) -> Mapping[str, str]:
+        """The checks whose findings do not count in this very text, each with the reason a person gave."""
+        return {**provenance.ignored(item.comments), **_ignored(self.ledger, item, locale)}
+
     def clean(
         self, translations: Iterable[Translation], locale: str, findings: Iterable[Finding]
     ) -> tuple[Translation, ...]:
@@ -130,7 +168,7 @@ class Desk:
         return frozenset() if own or not self.last_translator else frozenset({self.last_translator})
 
     def _open_errors(self, item: Translation, locale: str, errors: Mapping[str, list[Finding]]) -> list[Finding]:
-        ignored = {*provenance.ignored(item.comments), *_ignored(self.ledger, item, locale)}
+        ignored = self.ignored(item, locale)
         return [finding for finding in errors.get(item.message.key, ()) if finding.check not in ignored]
 
     def _forbidden(self, reviewer: Reviewer, right: Right) -> str:
@@ -158,12 +196,17 @@ def _errors(findings: Iterable[Finding]) -> Mapping[str, list[Finding]]:
     return found
 
 
-def _ignored(ledger: Ledger, item: Translation, locale: str) -> Iterable[str]:
-    """The checks that an event ignores for this very content; its note is the check, a space, and the reason."""
+def _ignored(ledger: Ledger, item: Translation, locale: str) -> Mapping[str, str]:
+    """The checks that events ignore for this very content, with the reasons; the latest word on a check counts.
+
+    The note of such an event is the check, a space, and the reason; one without a reason ends the ignoring.
+    """
+    reasons: dict[str, str] = {}
     for event in ledger.history(locale, item.message.key):
-        check, _, reason = event.note.partition(" ")
-        if event.action is Action.IGNORE and event.digest == item.digest and reason.strip():
-            yield check
+        if event.action is Action.IGNORE and event.digest == item.digest:
+            check, _, reason = event.note.partition(" ")
+            reasons[check] = reason.strip()
+    return {check: reason for check, reason in reasons.items() if reason}
 
 
 def _name(person: str) -> str:

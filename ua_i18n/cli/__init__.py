@@ -19,6 +19,7 @@ _COMMANDS = {
     "status": "Print how far each appeal has come.",
     "draft": "Fill empty messages with drafts.",
     "check": "Look for faults in translations.",
+    "review": "Go through messages one by one.",
     "approve": "Approve messages as they stand.",
     "reject": "Send messages back with a reason.",
     "revoke": "Take back an approval, a rejection or a signature.",

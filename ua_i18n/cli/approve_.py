@@ -22,5 +22,6 @@ def command(session: Session, appeal: str, locale: str, keys: tuple[str, ...], a
     """Approve messages of APPEAL exactly as they stand now; any later edit ends the approval."""
     if bool(keys) == all_clean:
         raise UsageError("give --key KEY (more than once, if you like) or --all-clean")
-    table = Table(session.workspace.appeal(appeal), session.workspace.locale(locale))
+    folder = session.workspace.appeal(appeal)
+    table = Table(folder, folder.locale(locale))
     report(table.approve(keys, name, session.plugins.checks.values()), "approved")

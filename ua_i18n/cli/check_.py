@@ -1,21 +1,34 @@
-"""`ua-i18n check`: look for faults in translations."""
+"""`ua-i18n check`: look for faults in translations, and mend what is safe to mend."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 
 import click
 
+from ua_i18n import interface, packs
 from ua_i18n.cli.options import chosen_locales, json_option, pass_session
 from ua_i18n.cli.session import Session
 from ua_i18n.errors import IncompleteError
+from ua_i18n.interface import Interface
 from ua_i18n.model import Finding
 from ua_i18n.workspace import AppealFolder
+from ua_i18n.workspace.mending import mend, record_ignored
 from ua_i18n.workspace.reviews import Table
 
-Found = tuple[AppealFolder, str, Finding]
+_SHOWN = ("check", "severity", "key", "explanation", "span", "fix")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding and where it is; `ignored` is the reason why it is silenced, if it is."""
+
+    appeal: str
+    locale: str
+    finding: Finding
+    ignored: str = ""
 
 
 @click.command("check")
@@ -23,31 +36,69 @@ Found = tuple[AppealFolder, str, Finding]
 @click.option(
     "-l", "--locale", "locales", multiple=True, metavar="TAG", help="Languages to check (default: all of the appeal)."
 )
+@click.option("--fix", is_flag=True, help="First mend what is safe to mend, in messages that nobody has approved.")
 @json_option
 @pass_session
-def command(session: Session, appeal: str | None, locales: tuple[str, ...], as_json: bool) -> None:
-    """Look for faults in the translations of APPEAL (of all, if not given); exit code 3 where there are any."""
+def command(session: Session, appeal: str | None, locales: tuple[str, ...], fix: bool, as_json: bool) -> None:
+    """Look for faults in the translations of APPEAL (of all, if not given); exit code 3 where there are any.
+
+    A comment `# ua: ignore=CHECK reason` in a catalog silences a check for its message.
+    """
     folders = (session.workspace.appeal(appeal),) if appeal else session.workspace.appeals()
-    found = tuple(_findings(session, folders, locales or ("all",)))
+    tables = list(_tables(session, folders, locales or ("all",)))
+    said = interface.load(interface.user_language(), [packs.shipped() / "locales"])
+    fixed = [mended for table in tables for mended in _mended(session, table)] if fix else []
+    found = [each for table in tables for each in _findings(session, table)]
     if as_json:
-        click.echo(json.dumps({"findings": [_data(*row) for row in found]}, ensure_ascii=False, indent=1))
+        data = {"findings": [_data(each, said) for each in found]} | ({"fixed": fixed} if fix else {})
+        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
     else:
-        for folder, locale, finding in found:
-            click.echo(
-                f"{folder.id} {locale} {finding.key} {finding.severity.value} {finding.check}: {finding.explanation}"
-            )
-    if found:
-        raise IncompleteError(f"{len(found)} findings")
+        _print(found, fixed, said)
+    if count := sum(not each.ignored for each in found):
+        raise IncompleteError(f"{count} findings")
     click.echo("no findings", err=True)
 
 
-def _findings(session: Session, folders: tuple[AppealFolder, ...], locales: tuple[str, ...]) -> Iterator[Found]:
+def _tables(session: Session, folders: Iterable[AppealFolder], locales: tuple[str, ...]) -> Iterator[Table]:
     for folder in folders:
         for tag in chosen_locales(folder, folder.action(), locales):
-            table = Table(folder, session.workspace.locale(tag))
-            for finding in table.findings(session.plugins.checks.values()):
-                yield folder, tag, finding
+            yield Table(folder, folder.locale(tag))
 
 
-def _data(folder: AppealFolder, locale: str, finding: Finding) -> dict[str, object]:
-    return {"appeal": folder.id, "locale": locale, **asdict(finding)}
+def _findings(session: Session, table: Table) -> Iterator[Found]:
+    tag, findings = table.locale.tag, table.findings(session.plugins.checks.values())
+    record_ignored(table.folder, table.locale, findings)
+    desk = table.desk()
+    reasons = {item.message.key: desk.ignored(item, tag) for item in table.translations()}
+    for finding in findings:
+        yield Found(table.folder.id, tag, finding, reasons[finding.key].get(finding.check, ""))
+
+
+def _mended(session: Session, table: Table) -> Iterator[dict[str, object]]:
+    """What was mended, as data."""
+    for mended in mend(table.folder, table.locale, session.plugins.checks.values()):
+        yield {
+            "appeal": table.folder.id,
+            "locale": table.locale.tag,
+            "key": mended.translation.message.key,
+            "checks": list(dict.fromkeys(finding.check for finding in mended.findings)),
+            "target": mended.translation.target,
+        }
+
+
+def _print(found: Iterable[Found], fixed: Iterable[Mapping[str, object]], said: Interface) -> None:
+    for mended in fixed:
+        names = ", ".join(map(str, mended["checks"])) if isinstance(mended["checks"], list) else ""
+        click.echo(f"{mended['appeal']} {mended['locale']} {mended['key']} fixed {names}: {mended['target']}")
+    for each in found:
+        if not each.ignored:
+            finding = each.finding
+            head = f"{each.appeal} {each.locale} {finding.key} {finding.severity.value} {finding.check}"
+            click.echo(f"{head}: {said.explain(finding)}")
+
+
+def _data(each: Found, said: Interface) -> dict[str, object]:
+    finding = {name: value for name, value in asdict(each.finding).items() if name in _SHOWN}
+    finding["explanation"] = said.explain(each.finding)
+    ignored = {"ignored": each.ignored} if each.ignored else {}
+    return {"appeal": each.appeal, "locale": each.locale, **finding, **ignored}

@@ -15,7 +15,7 @@ from ua_i18n.workspace.desk import Wish
 from ua_i18n.workspace.samples import copy_samples
 from ua_i18n.workspace.sets import SetOrder, make_set
 
-_FORMATS = ("pdf", "txt")
+_FORMATS = ("pdf", "docx", "html", "txt")
 
 
 @click.command("demo")
@@ -25,7 +25,10 @@ def command(session: Session, folder: Path) -> None:
     """Make a workspace in DIR with our sample appeals, and letters in every language they are approved in."""
     workspace = Workspace.init(folder)
     renderers = [session.plugins.named("renderers", name) for name in _FORMATS]
-    for sample in copy_samples(packs.shipped() / "catalogs", workspace):
+    samples = tuple(copy_samples(packs.shipped() / "catalogs", workspace))
+    if not samples:
+        raise UaError(f"{packs.shipped() / 'catalogs'}: no sample appeals; install ua-i18n anew")
+    for sample in samples:
         action = sample.action()
         order = SetOrder(
             locales=[workspace.locale(tag) for tag in (action.language, *sample.locales())],
@@ -33,7 +36,7 @@ def command(session: Session, folder: Path) -> None:
             output=workspace.root / "letters" / sample.id,
         )
         assert action.date, "our samples are dated"
-        made = make_set(sample, order, Wish(day=action.date), session.grammar)
+        made = make_set(sample, order, Wish(day=action.date), session.languages.of(action.language).grammar)
         faults = tuple(letterset.verify(made.output, session.plugins.renderers))
         if faults or made.refusals:
             raise UaError("\n".join(map(str, (*faults, *made.refusals))))

@@ -78,7 +78,8 @@ def command(
         senders=senders.senders,
         jobs=jobs,
     )
-    made = make_set(folder, order, Wish(day=_day(day), **wishes), session.grammar)
+    grammar = session.languages.of(folder.action().language).grammar
+    made = make_set(folder, order, Wish(day=_day(day), **wishes), grammar)
     for line in (*made.refusals, *senders.faults):
         click.echo(line, err=True)
     for path in made.dropped:

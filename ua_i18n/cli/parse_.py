@@ -21,9 +21,11 @@ from ua_i18n.intake import understand
 def command(session: Session, source: Path, as_json: bool) -> None:
     """Print what SOURCE says, and what of it is not understood. Needs no workspace, writes nothing."""
     reader = session.plugins.reader_for(source)
-    reading = understand(reader.read(storage.read_bytes(source), source.name), session.language, session.recognised)
+    text = reader.read(storage.read_bytes(source), source.name)
+    language = session.languages.of_source(text)
+    reading = understand(text, language, session.recognised)
     if as_json:
-        click.echo(json.dumps(outline.reading_data(reading, session.language), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(outline.reading_data(reading, language), ensure_ascii=False, indent=1))
     else:
         click.echo(outline.describe(reading.action))
         click.echo(outline.account(reading))

@@ -10,14 +10,11 @@ from pathlib import Path
 from ua_i18n import packs, plugins, storage
 from ua_i18n.errors import UsageError
 from ua_i18n.extraction import Locate
-from ua_i18n.grammar import Grammar
 from ua_i18n.locating import locator
 from ua_i18n.model import Span, UrgentAction
-from ua_i18n.sources import SourceLanguage
+from ua_i18n.sources import SourceLanguage, SourceLanguages
 from ua_i18n.workspace import AppealFolder, Workspace
 from ua_i18n.workspace.importing import Importer
-
-SOURCE_LANGUAGE = "en"  # until the language of a source is told from its labels
 
 
 @dataclass(frozen=True)
@@ -50,16 +47,17 @@ class Session:
         return locator(text, path.name)
 
     @cached_property
-    def language(self) -> SourceLanguage:
-        return SourceLanguage.load(SOURCE_LANGUAGE, [packs.shipped() / "locales"])
+    def languages(self) -> SourceLanguages:
+        return SourceLanguages((packs.shipped() / "locales",))
 
     @property
-    def grammar(self) -> Grammar:
-        return self.language.grammar
+    def language(self) -> SourceLanguage:
+        """The language that sources are in where nothing tells another."""
+        return self.languages.of(self.languages.usual)
 
     @cached_property
     def importer(self) -> Importer:
-        return Importer(self.workspace, self.language, self.recognised)
+        return Importer(self.workspace, self.languages, self.recognised)
 
     def recognised(self, text: str, language: str) -> Iterable[Span]:
         """What all recogniser plugins find in a text."""

@@ -19,6 +19,7 @@ def command(session: Session, appeal: str, as_json: bool) -> None:
     """Print APPEAL (an id, index or UA number) as people have settled it."""
     action = session.workspace.appeal(appeal).action()
     if as_json:
-        click.echo(json.dumps(outline.action_data(action, session.language), ensure_ascii=False, indent=1))
+        data = outline.action_data(action, session.languages.of(action.language))
+        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
     else:
         click.echo(outline.describe(action))

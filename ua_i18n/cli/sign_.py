@@ -2,17 +2,51 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+from dataclasses import dataclass
 
 import click
 
+from ua_i18n.cli import paper, proof
+from ua_i18n.cli.keyboard import Keyboard, keyboard
 from ua_i18n.cli.options import appeal_argument, as_option, locale_option, pass_session
 from ua_i18n.cli.session import Session
-from ua_i18n.errors import IncompleteError
-from ua_i18n.letters import plain_text
-from ua_i18n.workspace.desk import Desk, Prepared, Wish
+from ua_i18n.errors import IncompleteError, UaError
+from ua_i18n.model import Addressee, Letter
+from ua_i18n.signing import KEYS, Act, Effect, Signing
+from ua_i18n.workspace import signatures
+from ua_i18n.workspace.desk import Desk, Wish
 from ua_i18n.workspace.folder import today
 from ua_i18n.workspace.reviews import Table
+
+Candidate = tuple[Addressee, Letter]
+_FRAME = 5  # lines of a screen that are not the letter's
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signs letters of one appeal in one language."""
+
+    table: Table
+    by: str
+
+    def label(self, addressee: Addressee) -> str:
+        return f"letter to {paper.visible(addressee.label)} in {self.table.locale.tag}"
+
+    def last(self, addressee: Addressee) -> signatures.Signed | None:
+        return signatures.last_signed(self.table.folder, self.table.locale.tag, addressee)
+
+    def sign(self, addressee: Addressee, letter: Letter) -> tuple[bool, str]:
+        """Whether the letter is signed now, and a line that says so or why not."""
+        if refusals := self.table.sign(addressee, letter, self.by):
+            return False, f"{self.label(addressee)}: {refusals[0].reason}"
+        signatures.keep(self.table.folder, letter)
+        return True, f"signed: {self.label(addressee)}, by {self.by}"
+
+    def unsign(self, addressee: Addressee, letter: Letter) -> tuple[bool, str]:
+        _, refusals = self.table.unsign(addressee, letter.digest, self.by, "undone")
+        return not refusals, refusals[0].reason if refusals else f"not signed any more: {self.label(addressee)}"
 
 
 @click.command("sign")
@@ -22,27 +56,70 @@ from ua_i18n.workspace.reviews import Table
 @as_option
 @pass_session
 def command(session: Session, appeal: str, locale: str, to: str | None, name: str) -> None:
-    """Show each letter of APPEAL as a whole, and record that you have read it and stand by it."""
-    folder = session.workspace.appeal(appeal)
-    desk = Desk(folder, folder.action(), session.workspace.locale(locale), session.grammar)
-    outcomes = [_sign(prepared, desk, name) for prepared in desk.prepare(Wish(day=today(), to=to, signed=False))]
-    if waiting := outcomes.count(False):
+    """Show each letter of APPEAL as a whole, and record that you have read it and stand by it.
+
+    At a terminal: page by page, with what changed since it was last signed. Elsewhere all are printed and signed.
+    """
+    folder, pack = session.workspace.appeal(appeal), session.workspace.locale(locale)
+    action = folder.action()
+    desk = Desk(folder, action, pack, session.languages.of(action.language).grammar)
+    prepared = tuple(desk.prepare(Wish(day=today(), to=to, signed=False)))
+    for refused in prepared:
+        if not refused.letter:
+            click.echo(refused.refusal, err=True)
+    candidates = tuple((found.addressee, found.letter) for found in prepared if found.letter)
+    signer = Signer(Table(folder, pack), name)
+    signed = _at_terminal(signer, candidates) if sys.stdin.isatty() else _all(signer, candidates)
+    if waiting := len(prepared) - signed:
         raise IncompleteError(f"{folder.id}: {waiting} letters are not signed")
 
 
-def _sign(prepared: Prepared, desk: Desk, name: str) -> bool:
-    """Whether the letter is signed now; if not, the reason has been told."""
-    label = f"letter to {prepared.addressee.label} in {desk.locale.tag}"
-    if not prepared.letter or not _read(prepared, name):
-        click.echo(prepared.refusal or f"not signed: {label}", err=True)
-        return False
-    refusals = Table(desk.folder, desk.locale).sign(prepared.addressee, prepared.letter, name)
-    click.echo(f"{label}: {refusals[0].reason}" if refusals else f"signed: {label}, by {name}", err=True)
-    return not refusals
+def _all(signer: Signer, candidates: tuple[Candidate, ...]) -> int:
+    """Print every letter and sign it; how many were signed."""
+    signed = 0
+    for addressee, letter in candidates:
+        click.echo(proof.changes(letter, signer.last(addressee), paper.width()), err=True)
+        click.echo(proof.whole(letter, paper.width()))
+        done, notice = signer.sign(addressee, letter)
+        click.echo(notice, err=True)
+        signed += done
+    return signed
 
 
-def _read(prepared: Prepared, name: str) -> bool:
-    """Show the letter; at a terminal, ask whether it is to be signed."""
-    assert prepared.letter
-    click.echo(plain_text(prepared.letter))
-    return not sys.stdin.isatty() or click.confirm(f"Sign this letter to {prepared.addressee.label} as {name}?")
+def _at_terminal(signer: Signer, candidates: tuple[Candidate, ...]) -> int:
+    """Turn the pages until every letter is signed or skipped; how many were signed."""
+    size = paper.width(), max(5, shutil.get_terminal_size().lines - _FRAME)
+    pages = tuple(proof.pages(letter, signer.last(addressee), size) for addressee, letter in candidates)
+    signing, keys = Signing.begin(tuple(map(len, pages))), keyboard()
+    try:
+        while not signing.ended:
+            _show(signer.label(candidates[signing.letter][0]), pages[signing.letter][signing.page], signing)
+            signing = _turned(signing, keys, signer, candidates)
+    except (KeyboardInterrupt, EOFError):
+        click.echo("\nleft; every signature so far is kept", err=True)
+    click.echo(signing.notice, err=True)
+    return len(signing.signed)
+
+
+def _turned(signing: Signing, keys: Keyboard, signer: Signer, candidates: tuple[Candidate, ...]) -> Signing:
+    signing, effect = signing.press(keys.key())
+    return signing.after(effect, *_done(effect, signer, candidates)) if effect else signing
+
+
+def _done(effect: Effect, signer: Signer, candidates: tuple[Candidate, ...]) -> tuple[bool, str]:
+    do = signer.sign if effect.act is Act.SIGN else signer.unsign
+    try:
+        return do(*candidates[effect.letter])
+    except UaError as error:
+        return False, f"not done: {error}"
+
+
+def _show(label: str, page: str, signing: Signing) -> None:
+    if sys.stdout.isatty():
+        click.clear()
+    number = f"page {signing.page + 1} of {signing.pages[signing.letter]}"
+    click.echo(click.style(f"{label} · letter {signing.letter + 1} of {len(signing.pages)} · {number}", bold=True))
+    click.echo(f"\n{page}\n")
+    click.echo("  ".join(f"{key} {what}" for key, what in KEYS.items()))
+    if signing.notice:
+        click.echo(click.style(f"» {signing.notice}", bold=True))

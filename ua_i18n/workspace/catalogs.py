@@ -73,9 +73,10 @@ def draft(folder: AppealFolder, locale: Locale, translators: Sequence[Translator
     What an earlier document of the same Urgent Action says is asked first.
     """
     with folder.workspace.locked(folder.id):
-        messages = _placed_messages(folder)
+        messages = placed_messages(folder)
         read = folder.catalog(locale.tag) if locale.tag in folder.locales() else None
-        catalog = read or Catalog.new(messages, locale.tag, project=folder.id, when=now())
+        known = read or Catalog.new(messages, locale.tag, project=folder.id, when=now())
+        catalog = known.merge(messages, when=now())  # an import that broke off may have left it behind
         empty = {found.message.key: found for found in _empty(folder, catalog.translations(messages), locale.tag)}
         asked = (_earlier(folder, locale.tag), *translators)
         drafted = drafting.draft([found.message for found in empty.values()], asked, locale)
@@ -94,7 +95,7 @@ def _earlier(folder: AppealFolder, locale: str) -> Earlier:
     return Earlier.of(found)
 
 
-def _placed_messages(folder: AppealFolder) -> tuple[Message, ...]:
+def placed_messages(folder: AppealFolder) -> tuple[Message, ...]:
     """The appeal's messages, each with the places that the template knows."""
     template = folder.template()
     places = template.references() if template else {}

@@ -51,7 +51,7 @@ class Desk:
     folder: AppealFolder
     action: UrgentAction
     locale: Locale
-    grammar: Grammar
+    grammar: Grammar | None
 
     def prepare(self, wish: Wish) -> Iterator[Prepared]:
         """A letter for every addressee that the wish means, each approved and signed, or refused with the reason."""
@@ -75,7 +75,7 @@ class Desk:
             addressee=addressee,
             locale=self.locale,
             day=wish.day,
-            is_ground=lambda text: is_ground(text, self.grammar),
+            is_ground=lambda text: self.grammar is not None and is_ground(text, self.grammar),
             channel=wish.channel,
             reference=self.folder.workspace.settings.reference,
         )

@@ -9,9 +9,9 @@ from pathlib import Path
 from ua_i18n import ledger, provenance
 from ua_i18n.catalog import Target
 from ua_i18n.errors import UsageError
-from ua_i18n.extraction import extract
 from ua_i18n.model import Action, Event, State, Translation
 from ua_i18n.review import Reviewer
+from ua_i18n.workspace.catalogs import placed_messages
 from ua_i18n.workspace.folder import AppealFolder, Workspace, now
 
 _OPEN = frozenset({State.UNTRANSLATED, State.DRAFT, State.REJECTED})
@@ -41,7 +41,9 @@ def take(folder: AppealFolder, locale: str, rows: Iterable[tuple[str, str]], *, 
     """Fill messages that are empty, drafts or rejected, as the work of `by`; tell of all others that differ."""
     with folder.workspace.locked(folder.id):
         stored, events = folder.catalog(locale), folder.ledger()
-        translations = {found.message.key: found for found in stored.translations(extract(folder.action()))}
+        messages = placed_messages(folder)
+        current = stored.merge(messages, when=now())  # an import that broke off may have left it behind
+        translations = {found.message.key: found for found in current.translations(messages)}
         brought = dict(rows)
         changed = {
             key: text for key, text in brought.items() if key in translations and translations[key].target != text
@@ -51,7 +53,7 @@ def take(folder: AppealFolder, locale: str, rows: Iterable[tuple[str, str]], *, 
         }
         if filled:
             targets = {key: _target(text, translations[key]) for key, text in filled.items()}
-            folder.save_catalog(locale, stored.with_targets(targets, when=now(), translator=by), stored)
+            folder.save_catalog(locale, current.with_targets(targets, when=now(), translator=by), stored)
             folder.record(_events(filled, translations, Reviewer(by=by, locale=locale, now=now())))
     unknown = tuple(key for key in brought if key not in translations)
     return Taken(tuple(filled), tuple(key for key in changed if key not in filled), unknown)

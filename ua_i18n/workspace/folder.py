@@ -14,6 +14,7 @@ from ua_i18n.errors import UsageError
 from ua_i18n.model import Event, Locale, Message, Translation, UrgentAction
 from ua_i18n.numbers import same, slug
 from ua_i18n.settings import Settings
+from ua_i18n.workspace import pairing
 
 SETTINGS = "ua-i18n.yaml"
 TEMPLATE = "messages.pot"
@@ -117,11 +118,12 @@ class AppealFolder:
         return (self.path / "appeal.yaml").is_file()
 
     def action(self) -> UrgentAction:
-        return self._load("appeal.yaml")
+        return self._load(pairing.APPEAL)
 
     def reading(self) -> UrgentAction:
         """What the program read when the source was last imported."""
-        return self._load("reading.yaml")
+        pairing.recover(self.path)
+        return self._load(pairing.READING)
 
     def _load(self, name: str) -> UrgentAction:
         path = self.path / name
@@ -133,15 +135,26 @@ class AppealFolder:
         return source.sha256 if source else None
 
     def save_action(self, action: UrgentAction) -> None:
-        storage.write_if_changed(self.path / "appeal.yaml", appealfile.to_yaml(action))
+        storage.write_if_changed(self.path / pairing.APPEAL, appealfile.to_yaml(action))
 
-    def save_reading(self, action: UrgentAction) -> None:
-        storage.write_if_changed(self.path / "reading.yaml", appealfile.to_yaml(action))
+    def save_both(self, action: UrgentAction, reading: UrgentAction) -> None:
+        """Save what people have and what the program read, as one."""
+        pairing.write(self.path, appealfile.to_yaml(action), appealfile.to_yaml(reading))
 
     def source_path(self, action: UrgentAction) -> Path:
         if not action.source:
             raise UsageError(f"{self.path}: appeal.yaml names no source")
         return storage.inside(self.path, action.source.file)
+
+    def locale(self, tag: str) -> Locale:
+        """A locale's pack, with that of the appeal's own language beside it where it is another and has one."""
+        pack, own = self.workspace.locale(tag), self.action().language
+        if languages.tag(own).partition("-")[0] == pack.tag.partition("-")[0]:
+            return pack
+        try:
+            return replace(pack, original=self.workspace.locale(own))
+        except UsageError:
+            return pack
 
     def locales(self) -> tuple[str, ...]:
         """The locales that have a catalog, without the source's own."""

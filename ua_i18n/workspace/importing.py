@@ -12,7 +12,7 @@ from ua_i18n.intake import Known, Spans, prepare, understand
 from ua_i18n.locating import locator
 from ua_i18n.model import Reading, Source, SourceText, UrgentAction
 from ua_i18n.protection import unprotect
-from ua_i18n.sources import SourceLanguage
+from ua_i18n.sources import SourceLanguages
 from ua_i18n.workspace import conflicts
 from ua_i18n.workspace.catalogs import Change, refresh
 from ua_i18n.workspace.folder import AppealFolder, Workspace
@@ -32,25 +32,28 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Importer:
-    """Reads sources of one language with what plugins recognise."""
+    """Reads sources, each in its own language, with what plugins recognise."""
 
     workspace: Workspace
-    language: SourceLanguage
+    languages: SourceLanguages
     spans: Spans | None = None
 
     def take(self, path: Path, reader: Reader, *, update: bool = False) -> Imported:
         """Import a file. Raises UsageError where its appeal is there with another text, unless `update`."""
         text = reader.read(storage.read_bytes(path), path.name)
-        reading = understand(text, self.language, self.spans)
+        reading = self._understood(text)
         folder = self.workspace.folder_for(reading.action, path.stem)
         with self.workspace.locked(folder.id):
             changed = folder.exists() and folder.source_digest() != text.sha256
             if changed and not update:
                 raise UsageError(f"{folder.id} is there with another text; to merge this one: import {path} --update")
             if not folder.exists() and (known := self._known_before(folder, reading.action)):
-                reading = understand(text, self.language, self.spans, known)
+                reading = self._understood(text, known)
             storage.write_if_changed(folder.path / f"source{path.suffix.lower()}", storage.read_bytes(path))
             return self._settle(folder, reading, text, f"source{path.suffix.lower()}")
+
+    def _understood(self, text: SourceText, known: Known | None = None) -> Reading:
+        return understand(text, self.languages.of_source(text), self.spans, known or Known())
 
     def _known_before(self, folder: AppealFolder, action: UrgentAction) -> Known | None:
         """What people have settled about protected values in the last document that a new one follows up."""
@@ -63,7 +66,7 @@ class Importer:
         with self.workspace.locked(folder.id):
             path = folder.source_path(folder.action())
             text = reader.read(storage.read_bytes(path), path.name)
-            return self._settle(folder, understand(text, self.language, self.spans), text, path.name)
+            return self._settle(folder, self._understood(text), text, path.name)
 
     def _settle(self, folder: AppealFolder, reading: Reading, text: SourceText, file: str) -> Imported:
         """Save what was read, beside or into what people made of it: the appeal first, so that a crash repeats it."""
@@ -73,8 +76,7 @@ class Importer:
         action, waiting = self._merged(folder, ours, theirs) if ours else (theirs, ())
         outcome = "new" if ours is None else "unchanged" if action == ours else "merged"
         conflicts.save(folder, waiting)
-        folder.save_action(action)
-        folder.save_reading(theirs)
+        folder.save_both(action, theirs)
         changes = refresh(folder, action, locator(text, file))
         return Imported(folder=folder, outcome=outcome, reading=reading, conflicts=waiting, changes=changes)
 
@@ -91,7 +93,7 @@ class Importer:
         settled, waiting = conflicts.settle(people, known)
         merged = merging.merge(before, settled, program)
         action = appealfile.from_data(merged.data, str(folder.path / "appeal.yaml"))
-        prepared = prepare(action, self.language, self.spans, _settled_by_people(base, ours))
+        prepared = prepare(action, self.languages.of(action.language), self.spans, _settled_by_people(base, ours))
         return prepared, (*waiting, *conflicts.opened(merged.conflicts))
 
 

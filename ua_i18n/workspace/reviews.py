@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ua_i18n import checks
@@ -36,9 +36,9 @@ class Table:
 
     def approve(self, keys: Sequence[str], by: str, checkers: Iterable[AnyCheck]) -> Verdict:
         """Approve messages as they stand; without keys, every one that is translated and clean."""
-        found = self.findings(checkers)
 
         def decide(desk: Desk, reviewer: Reviewer) -> Verdict:
+            found = self.findings(checkers)
             wanted = self.chosen(keys) if keys else desk.clean(self.translations(), self.locale.tag, found)
             return desk.approve(wanted, reviewer, found)
 
@@ -57,14 +57,22 @@ class Table:
             self.folder.confirm_concern(by)
         return refusals
 
-    def unsign(self, addressee: Addressee, letter: Letter, by: str, reason: str) -> Verdict:
-        """Take back the signature under a letter as it stands."""
-        return self.decide(by, lambda desk, reviewer: desk.unsign(addressee.key, letter.digest, reviewer, reason))
+    def unsign(self, addressee: Addressee, digest: str, by: str, reason: str) -> Verdict:
+        """Take back the signature under the letter with that digest."""
+        return self.decide(by, lambda desk, reviewer: desk.unsign(addressee.key, digest, reviewer, reason))
 
     def history(self, keys: Sequence[str]) -> tuple[Event, ...]:
         """What happened to the messages, or to all of the locale, oldest first."""
         events = (event for event in self.folder.ledger().events if event.locale == self.locale.tag)
         return tuple(event for event in events if not keys or event.key in keys)
+
+    def subjects(self) -> Mapping[str, str]:
+        """What the keys of events stand for: the sources of messages, and the letters of addressees."""
+        action = self.folder.action()
+        letters = {
+            addressee.key: f"letter to {addressee.label}" for group in action.appeals for addressee in group.addressees
+        }
+        return letters | {message.key: f"{message.context}: {message.source}" for message in extract(action)}
 
     def desk(self) -> Desk:
         """The ledger, house rules and last translator as they are on disk now."""

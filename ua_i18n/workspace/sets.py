@@ -43,7 +43,7 @@ class SetOrder:
     jobs: int = 1
 
 
-def make_set(folder: AppealFolder, order: SetOrder, wish: Wish, grammar: Grammar) -> SetMade:
+def make_set(folder: AppealFolder, order: SetOrder, wish: Wish, grammar: Grammar | None) -> SetMade:
     """Write every letter that may go out, and a manifest; the rest is told in `refusals`."""
     action = folder.action()
     refuse_outdated(folder, action, wish)
@@ -53,7 +53,7 @@ def make_set(folder: AppealFolder, order: SetOrder, wish: Wish, grammar: Grammar
         for prepared in Desk(folder, action, locale, grammar).prepare(wish)
     ]
     refusals = (*_groups_without_addressee(action), *(found.refusal for _, _, found in made if found.refusal))
-    dropped = letterset.drop(order.output, _outdated(made))
+    dropped = letterset.drop(order.output, folder.id, _outdated(made))
     orders = [file for catalog, locale, found in made for file in _files(found, order, (catalog, locale))]
     if not orders:
         raise RefusedError("\n".join([*refusals, f"{folder.id}: no letter was made"]))

@@ -1,4 +1,4 @@
-"""The letters that were signed, kept as text: a ledger has only their digests, and a reader wants to see what changed."""
+"""The letters that were signed, kept as text: ledgers have only digests, and people want to see what changed."""
 
 from __future__ import annotations
 
@@ -33,13 +33,22 @@ def keep(folder: AppealFolder, letter: Letter) -> None:
 
 def last_signed(folder: AppealFolder, locale: str, addressee: Addressee) -> Signed | None:
     """The last time that somebody signed this addressee's letter and did not take it back; None if never."""
-    events = folder.ledger()
-    signatures = [event for event in events.history(locale, addressee.key) if event.action is Action.SIGN]
-    standing = [event for event in signatures if events.signed(locale, addressee.key, event.digest)]
-    if not standing:
+    signatures = standing(folder, locale, addressee)
+    if not signatures:
         return None
-    path = _path(folder, locale, standing[-1].digest)
-    return Signed(standing[-1], storage.read_text(path) if path.is_file() else None)
+    path = _path(folder, locale, signatures[-1].digest)
+    return Signed(signatures[-1], storage.read_text(path) if path.is_file() else None)
+
+
+def standing(folder: AppealFolder, locale: str, addressee: Addressee) -> tuple[Event, ...]:
+    """The signatures under this addressee's letter that nobody took back, whatever it said then, oldest first."""
+    events = folder.ledger()
+    signed = {
+        event.digest: event
+        for event in events.history(locale, addressee.key)
+        if event.action is Action.SIGN and events.signed(locale, addressee.key, event.digest)
+    }
+    return tuple(sorted(signed.values(), key=events.events.index))
 
 
 def _path(folder: AppealFolder, locale: str, digest: str) -> Path:

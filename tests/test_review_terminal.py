@@ -1,0 +1,179 @@
+"""`review` as people use it: through a pipe, and at a real terminal with an editor of their own."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from conftest import need
+from desks import Person, Workshop, workshop
+from ua_i18n import ledger
+from ua_i18n.catalog import Target
+from ua_i18n.cli import paper
+from ua_i18n.cli.rewriting import sheet, taken
+from ua_i18n.cli.screen import Screen
+from ua_i18n.model import Action, State
+from ua_i18n.sitting import Sitting
+from ua_i18n.workspace.viewing import Survey
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Workshop:
+    return workshop(tmp_path)
+
+
+def events(shop: Workshop) -> list[tuple[Action, str, str]]:
+    """The events, each with the beginning of the text it is about."""
+    items = shop.items
+    return [(event.action, items[event.key].message.source[:10], event.note) for event in shop.folder.ledger().events]
+
+
+def review(shop: Workshop, typed: str, *, by: str = "Anna") -> str:
+    return shop.run("review", shop.folder.id, "-l", "fr", "--as", by, typed=typed).output
+
+
+# --- through a pipe ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("typed", ["a\nr\ntoo strong\nq\n", "artoo strong\nq", "a r\ntoo strong\n"])
+def test_a_script_may_write_keys_in_a_row_or_a_line_each(shop: Workshop, typed: str) -> None:
+    review(shop, typed)
+    first, second = list(shop.items.values())[:2]
+    assert events(shop) == [
+        (Action.APPROVE, first.message.source[:10], ""),
+        (Action.REJECT, second.message.source[:10], "too strong"),
+    ]
+
+
+def test_the_end_of_the_input_is_the_end_of_the_review(shop: Workshop) -> None:
+    assert "every decision so far is kept" in review(shop, "ar")
+    assert [action for action, *_ in events(shop)] == [Action.APPROVE]
+
+
+def test_a_jump_by_number_begins_with_its_digit(shop: Workshop) -> None:
+    review(shop, "3\na\nq\n")
+    assert [start for _, start, _ in events(shop)] == [list(shop.items.values())[2].message.source[:10]]
+
+
+def test_a_refusal_is_told_and_the_review_goes_on(shop: Workshop) -> None:
+    key = next(iter(shop.items))
+    shop.write({key: Target(("",))})
+    assert "it has no translation yet" in review(shop, f"j{key}\na\nca thought\nq")
+    assert [action for action, *_ in events(shop)] == [Action.COMMENT]
+
+
+# --- what is on the screen --------------------------------------------------------------------------
+
+
+def shown(shop: Workshop, start: str, *, direction: str = "ltr") -> str:
+    survey = Survey.of(shop.bench())
+    sitting = Sitting.begin(survey.keys, survey.waiting)
+    screen = Screen("afr-1", "en", "fr", direction, "Anna", 72)
+    from click import unstyle
+
+    return unstyle(screen.show(survey.view(shop.item(start).message.key), sitting))
+
+
+def test_a_screen_shows_the_message_among_its_neighbours(shop: Workshop) -> None:
+    text = shown(shop, "Her family")
+    assert text.index("before") < text.index("Her family has had no news") < text.index("\nafter")
+    assert "narrative, paragraph 1" in text
+    assert "source.txt:9" in text
+    assert "a approve  e edit  r reject" in text
+
+
+def test_a_screen_shows_values_rejections_findings_and_origin(shop: Workshop) -> None:
+    start = "{Yawa_Amegnona} was taken from"
+    key = shop.item(start).message.key
+    comments = ("ua: draft=memory score=0.92 from=afr-1",)
+    shop.write({key: Target(("{Yawa_Amegnona} !",), fuzzy=True, comments=comments)})
+    shop.run("reject", shop.folder.id, "-l", "fr", "--key", key, "--reason", "too strong", "--as", "Omar")
+    text = shown(shop, start)
+    assert "{Yawa_Amegnona} = Yawa Amegnona (person, at risk, f; unchanged)" in text.replace("\n  ", " ")
+    assert "fr rejected (draft of memory, score 0.92 from afr-1)" in text
+    assert "1. error shouting: letters do not shout" in text
+    assert "rejected by Omar on" in text
+    assert ": too strong" in text
+
+
+def test_a_screen_shows_which_words_of_the_source_changed(shop: Workshop) -> None:
+    revised = (shop.root / "ua.txt").read_text(encoding="utf-8").replace("no news of her", "no word of her")
+    (shop.root / "ua.txt").write_text(revised, encoding="utf-8")
+    shop.run("import", "--update", str(shop.root / "ua.txt"))
+    assert "Her family has had no [-news-][+word+] of her since." in shown(shop, "Her family")
+
+
+def test_right_to_left_text_is_isolated_and_nothing_moves_the_cursor(shop: Workshop) -> None:
+    shop.write({shop.item("Her family").message.key: Target(("أسرة {Yawa_Amegnona}\x1b[2J\u202e",))})
+    text = shown(shop, "Her family", direction="rtl")
+    assert "\u2067أسرة \u2066{Yawa_Amegnona}\u2069‹U+001B›[2J‹U+202E›\u2069" in text
+    assert "\x1b" not in text
+
+
+def test_lines_are_folded_by_columns() -> None:
+    assert paper.folded("一二 三四 五六", width=9, indent="") == "一二 三四\n五六"
+    assert paper.folded("abcdefgh i", width=4, indent="> ") == "> abcdefgh\n> i"
+    assert paper.visible("fa\u0301milia می\u200cخواهم") == "fa\u0301milia می\u200cخواهم"
+
+
+# --- the editor -------------------------------------------------------------------------------------
+
+
+def test_what_stands_above_the_line_is_the_translation(shop: Workshop) -> None:
+    view = Survey.of(shop.bench()).view(shop.item("Her family").message.key)
+    assert taken(sheet(view), view.translation.message.source) == view.translation.target
+    assert taken("broken by\n  an editor\n", "one line") == "broken by an editor"
+    assert taken("two\nlines", "of\ntwo") == "two\nlines"
+    assert taken("\n", "x") is None
+
+
+# --- a real terminal --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def at_terminal(shop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Person]:
+    need(os.name == "posix", "pseudo-terminals")
+    import pty
+
+    editor = tmp_path / "editor.py"
+    editor.write_text(
+        "import sys\npath = sys.argv[1]\ntext = open(path, encoding='utf-8').read()\n"
+        "open(path, 'w', encoding='utf-8').write('Sa famille attend.\\n' + text[text.index('-----'):])\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("EDITOR", f"{sys.executable} {editor}")
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    command = [sys.executable, "-c", "from ua_i18n.cli import main; main()", "--workspace", str(shop.root)]
+    child, descriptor = pty.fork()
+    if not child:
+        os.execv(sys.executable, [*command, "review", shop.folder.id, "-l", "fr", "--as", "Anna"])
+    yield Person(descriptor)
+    os.close(descriptor)
+    os.waitpid(child, 0)
+
+
+def test_at_a_terminal_a_key_works_at_once_and_an_interrupt_loses_nothing(shop: Workshop, at_terminal: Person) -> None:
+    first = next(iter(shop.items.values()))
+    at_terminal.sees("q quit")
+    at_terminal.types("a")
+    at_terminal.sees("» approved")
+    at_terminal.types("j")
+    at_terminal.sees("Jump to")
+    at_terminal.types(f"{shop.item('Her family').message.key[:9]}\n")
+    at_terminal.sees("q quit")
+    at_terminal.types("e")
+    at_terminal.sees("» written by Anna")
+    at_terminal.types("a")
+    at_terminal.sees("someone else must approve it")
+    at_terminal.types("\x03")
+    at_terminal.sees("every decision so far is kept")
+    at_terminal.waits()
+    book = shop.folder.ledger()
+    assert ledger.state(first, "fr", book) is State.APPROVED
+    assert shop.item("Her family").target == "Sa famille attend."
+    assert [action for action, *_ in events(shop)] == [Action.APPROVE, Action.TRANSLATE]
