@@ -16,7 +16,7 @@ from ua_i18n import packs
 from ua_i18n.extraction import extract
 from ua_i18n.ledger import state
 from ua_i18n.model import State
-from ua_i18n.sources import SourceLanguage
+from ua_i18n.sources import SourceLanguages
 from ua_i18n.workspace import Workspace
 from ua_i18n.workspace.importing import Importer
 from ua_i18n_plugins.readers.text import TextReader
@@ -254,8 +254,8 @@ SENTENCES = [
 
 
 @pytest.fixture(scope="module")
-def language() -> SourceLanguage:
-    return SourceLanguage.load("en", [packs.shipped() / "locales"])
+def languages() -> SourceLanguages:
+    return SourceLanguages((packs.shipped() / "locales",))
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -263,11 +263,11 @@ def language() -> SourceLanguage:
     edited=st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4, unique=True), min_size=1, max_size=3)
 )
 def test_random_edits_keep_every_translation_and_approval_that_still_holds(
-    tmp_path_factory: pytest.TempPathFactory, language: SourceLanguage, edited: list[list[str]]
+    tmp_path_factory: pytest.TempPathFactory, languages: SourceLanguages, edited: list[list[str]]
 ) -> None:
     root = tmp_path_factory.mktemp("edits")
     workspace = Workspace.init(root)
-    importer, reader = Importer(workspace, language), TextReader()
+    importer, reader = Importer(workspace, languages), TextReader()
     head, tail = SOURCE.split(SENTENCES[0])[0], SOURCE.split("are kept.\n")[1]
     path = root / "ua.txt"
     path.write_text(head + " ".join(SENTENCES) + "\n" + tail, encoding="utf-8")
