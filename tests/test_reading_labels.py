@@ -164,4 +164,4 @@ def test_channels(text: str, slugs: list[str]) -> None:
     ],
 )
 def test_languages(text: str, expected: list[str]) -> None:
-    assert list(languages(f"Please send {text}", english().action)) == expected
+    assert list(languages(f"Please send {text}", english())) == expected

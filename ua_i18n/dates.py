@@ -5,11 +5,11 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
-from ua_i18n.languages import month_numbers
+from ua_i18n.languages import date_links, month_numbers
 from ua_i18n.model import Span, SpanKind
 
 
@@ -165,12 +165,25 @@ def _scanner(language: str, words: DateWords) -> re.Pattern[str]:
 
 
 def _tokens(text: str, language: str, words: DateWords) -> Iterator[_Token]:
-    raw = [_token(match, language, words) for match in _scanner(language, words).finditer(text)]
+    found = [_token(match, language, words) for match in _scanner(language, words).finditer(text)]
+    raw = list(_renamed(found, text))
     months = month_numbers(language)
     for position, token in enumerate(raw):
         around = "".join(near.code for near in raw[max(0, position - 1) : position + 2])
         month = _misspelt(text[token.start : token.end], months) if around == "dwy" else None
         yield _Token("m", token.start, token.end, month) if month else token
+
+
+def _renamed(raw: list[_Token], text: str) -> Iterator[_Token]:
+    """The tokens, a month that is told by two of its names as one: "حزيران/يونيو"."""
+    position = 0
+    while position < len(raw):
+        token, pair = raw[position], raw[position : position + 3]
+        twice = [each.code for each in pair] == ["m", "x", "m"] and text[pair[1].start] == "/"
+        if twice and pair[0].value == pair[2].value:
+            token, position = replace(token, end=pair[2].end), position + 2
+        yield token
+        position += 1
 
 
 def _token(match: re.Match[str], language: str, words: DateWords) -> _Token:
@@ -187,6 +200,8 @@ def _token(match: re.Match[str], language: str, words: DateWords) -> _Token:
         return _Token(kind if number in (range(1500, 2200) if kind == "y" else range(1, 32)) else "x", *at, number)
     if kind == "comma":
         return _Token(",", *at)
+    if kind == "w" and word in date_links(language):
+        return _Token("l", *at)
     return _Token(_word_code(word, words) if kind == "w" else "x", *at)
 
 

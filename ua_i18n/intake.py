@@ -1,4 +1,4 @@
-"""From the lines of a source to a masked action with its letters' sentences: reading, protection, segmentation, requests."""
+"""From the lines of a source to a masked action with its sentences for letters: reading, protection, requests."""
 
 from __future__ import annotations
 
@@ -37,9 +37,11 @@ def understand(
 def prepare(
     action: UrgentAction, language: SourceLanguage, spans: Spans | None = None, known: Known = Known()
 ) -> UrgentAction:
-    """A plain action, masked and segmented, with sentences for letters where it has none."""
+    """A plain action, masked and segmented, with those sentences for letters that it lacks and its language has."""
     masked = protect(action, language.lexicon, previous=known.protected, spans=spans, ordinary=known.ordinary)
     masked = segment(masked, language.lexicon.grammar.whole)
+    if language.grammar is None:
+        return masked
     return propose_concern(put_requests(masked, language.grammar, language.state_names), language.grammar)
 
 

@@ -125,6 +125,13 @@ def direction(name: str) -> str:
 
 
 @cache
+def script(name: str) -> str:
+    """The ISO 15924 code of the script that a language is written in: the tag's own, else the likely one."""
+    language, own, region = _subtags(tag(name))
+    return own or _likely(f"{language}_{region}" if region else language)[1]
+
+
+@cache
 def plural_forms(name: str) -> str:
     """The value of gettext's `Plural-Forms` header, from CLDR's rules for integers."""
     return plural_formula(_locale(name).plural_form.rules)
@@ -142,12 +149,36 @@ def format_date(day: date, name: str, pattern: str = "long") -> str:
 
 
 @cache
+def language_names(name: str) -> frozenset[str]:
+    """The casefolded names that a language has for languages."""
+    return frozenset(text.casefold() for text in _locale(name).languages.values())
+
+
+@cache
 def month_numbers(name: str) -> Mapping[str, int]:
     """The casefolded month names of a language, full and short, in every grammatical form CLDR has, each to 1–12.
 
-    A short name that ends in a full stop is given without it too.
+    A short name that ends in a full stop is given without it too. The full names that only some regions use
+    ("Jänner", "setiembre") are there as well.
     """
-    return MappingProxyType(dict(_month_names(_locale(name))))
+    return MappingProxyType(dict(_regional_months(name)) | dict(_month_names(_locale(name))))
+
+
+def _regional_months(name: str) -> Iterator[tuple[str, int]]:
+    language, script, _ = _subtags(tag(name))
+    for identifier in () if script else locale_identifiers():
+        if re.fullmatch(rf"{language}_([A-Z]{{2}}|[0-9]{{3}})", identifier):
+            for number, month in Locale.parse(identifier).months["format"]["wide"].items():
+                yield month.casefold(), number
+
+
+@cache
+def date_links(name: str) -> frozenset[str]:
+    """The casefolded words that a language sets between the parts of a date: "de" in "7 de junio de 2000"."""
+    locale = _locale(name)
+    patterns = [str(form.pattern) for form in locale.date_formats.values()]
+    quoted = re.findall(r"'([^']+)'", " ".join([*patterns, *map(str, locale.datetime_skeletons.values())]))
+    return frozenset(word.casefold() for phrase in quoted for word in phrase.split() if word.isalpha())
 
 
 def _month_names(locale: Locale) -> Iterator[tuple[str, int]]:

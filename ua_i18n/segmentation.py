@@ -13,6 +13,8 @@ from ua_i18n.model import Paragraph, UrgentAction
 from ua_i18n.placeholders import Slot, pieces
 
 _INITIAL = re.compile(r"[^\W\d_]\.")  # "M.": the next word belongs to it
+_LONGEST_MONTH = 40  # characters
+_ORDINAL = re.compile(r"(?<![\d.])\d{1,2}\.\s*$")  # "20.": the month after it belongs to it
 _STOP = re.compile(r"(?<!\w)([^\W\d_]+)[.!?]\s+(?=[^\W\d_])(?=[^a-zß-ÿа-я])")
 
 
@@ -57,11 +59,19 @@ def _ends(text: str, language: str, whole: Collection[str]) -> list[int]:
     at = 0
     for boundary in get_sentence_boundaries(language, words):
         at += len(boundary["text"])
-        if boundary["text"][-1:].isspace() or not boundary["text"][-1:].isascii():
+        apart = boundary["text"][-1:].isspace() or not boundary["text"][-1:].isascii()
+        if apart and not (
+            _ORDINAL.search(boundary["text"]) and _opens_with_month(words[at : at + _LONGEST_MONTH], language)
+        ):
             ends.add(at)
     known = frozenset(whole) | _month_names(language)
     ends.update(match.end() for match in _STOP.finditer(words) if match[1].casefold() in known)
     return sorted(ends)
+
+
+def _opens_with_month(text: str, language: str) -> bool:
+    word = re.match(r"\s*([^\W\d_]+)", text)
+    return word is not None and word[1].casefold() in month_numbers(language)
 
 
 @lru_cache(maxsize=16)

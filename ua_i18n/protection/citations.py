@@ -12,13 +12,14 @@ from ua_i18n.protection.words import Shape, Word, coded, span_of
 
 # P article  I instrument  F foreign instrument  i "resolution", "law" without a capital  K case  V "v."  n "No."
 # N number  Y year  C capital  D country or nationality  A acronym  j "pénal"  f of  t the  o on, against, for …
+# Q title of a law  w word of a script without capitals
 # a and  r to (between numbers)  S a word that opens the sentence  x anything else  ' possessive  , ( ) - themselves
 _NUMBERS = r"(?:n?[NY](?:(?:,?a|,|-|r)[NY]){0,8})"
 _OF_DATE = r"(?:fN?C?Y)"
 _NUMBER = rf"(?:n?[NY]{_OF_DATE}?)"
 _BEFORE = r"(?:(?:[CDA]'?(?:a(?=[CA])|f{1,2}t?(?=[CDA])|f(?=I))?){1,10})"
 _BODY = r"(?:(?:[CDA]'?(?:a(?=[CA])|[fo]{1,2}t?(?=[CDA]))?){1,10})"
-_LINK = r"(?:[fo]{0,2}ft?D|[fo]{1,3}t?[CIA])"
+_LINK = r"(?:[fo]{0,2}ft?D{1,5}|[fo]{1,3}t?[CIA])"
 _SUBJECT = rf"(?:{_LINK}(?:'?[CAI]|'?{_LINK}|a[fo]?[CA]|,[CA](?=,?a|,[CA],?a)){{0,24}})"
 _END = r"(?:f?Y|\(Y\)|,Y(?=[,.;:)(]|$))?(?:\(A\))?"
 _ENGLISH = rf"Y?{_BEFORE}?I(?:aI(?=[fo])|I)?(?![CA])'?{_NUMBER}?{_SUBJECT}?{_END}"
@@ -26,7 +27,9 @@ _FOREIGN = rf"F[Cj]{{0,4}}{_NUMBER}?{_SUBJECT}?{_END}"
 _NUMBERED = rf"{_BODY}?[iI]n?[NY](?:\(Y\))?{_OF_DATE}?{_SUBJECT}?"
 _CASE = r"[CD]{0,2}Kn?N|[CDA]{1,5}VC[CDA]{0,4}"
 _PART = rf"P{_NUMBERS}(?:,?(?:[fo]t?)?P{_NUMBERS}){{0,3}}"
-_INSTRUMENT = rf"(?:{_NUMBERED}|{_ENGLISH}|{_FOREIGN})"
+_TITLE = rf"Q{{1,32}}{_END}"
+_CASELESS = r"Iw{1,7}(?:nN(?:fY)?|fY)"  # no capitals tell how far the name goes: to its number or year
+_INSTRUMENT = rf"(?:{_TITLE}|{_CASELESS}|{_NUMBERED}|{_ENGLISH}|{_FOREIGN})"
 _SHAPE = re.compile(rf"(?P<part>{_PART},?)(?:[fo]{{1,2}}t?(?:{_INSTRUMENT}|A))?|(?P<case>{_CASE})|{_INSTRUMENT}")
 _ROMAN = re.compile(r"[IVXLC]+")
 
@@ -48,7 +51,7 @@ def find_citations(passage: Passage, vocabulary: Vocabulary) -> Iterator[Span]:
 
 
 def _tells_an_instrument(codes: str) -> bool:
-    return bool(re.search(r"[CDANYj]", codes)) and not re.fullmatch(r"[Yi]+", codes)
+    return bool(re.search(r"[CDANYjQ]", codes)) and not re.fullmatch(r"[Yi]+", codes)
 
 
 def _tells_a_case(codes: str, number: str) -> bool:
@@ -56,6 +59,8 @@ def _tells_a_case(codes: str, number: str) -> bool:
 
 
 def _code(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
+    if position in passage.titled:
+        return "Q"
     word, after = passage.words[position], passage.after(position)
     before = passage.words[position - 1] if position else None
     if word.shape is Shape.NUMBER:
@@ -89,7 +94,7 @@ def _term(word: Word, after: Word | None, numbered: bool, words: CitationWords) 
         return "K"
     if folded in words.before and word.capital and (folded not in words.instruments or _adjective(after, words)):
         return "F"
-    if folded in words.instruments and word.capital:
+    if folded in words.instruments and (word.capital or word.caseless):
         return "I"
     if folded in words.lower:
         return "i"
@@ -107,7 +112,7 @@ def _plain(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
     if code := vocabulary.connectors.get(word.folded):
         return "S" if word.opens and word.capital else code
     if not word.capital:
-        return "x"
+        return "w" if word.caseless and word.folded not in grammar.openers else "x"
     if word.folded in vocabulary.lexicon.persons.honorifics or (word.opens and word.folded in grammar.openers):
         return "S"
     return "A" if word.shape is Shape.UPPER and len(word.text) > 2 and not passage.capitals else "C"

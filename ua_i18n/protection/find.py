@@ -24,6 +24,10 @@ _UNSPACED = (
 )
 
 
+_JOINED = {"ARABIC": frozenset("وفبلك")}
+"""Letters of a script that are words of their own before another: "and", "by", "for"."""
+
+
 class Matcher:
     """Finds fixed values, case-sensitively; each comes with the key that it was given."""
 
@@ -46,7 +50,10 @@ class Matcher:
 
     def _value_at(self, text: str, position: int) -> str | None:
         for value in self._by_first.get(text[position], ()):
-            if text.startswith(value, position) and stands_alone(text, position, position + len(value)):
+            end = position + len(value)
+            if text.startswith(value, position) and (
+                stands_alone(text, position, end) or _joined_before(text, position, end)
+            ):
                 return value
         return None
 
@@ -55,6 +62,13 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` has no letter or digit of its own script glued to either end."""
     before = start == 0 or _boundary(text[start - 1], text[start])
     return before and (end == len(text) or _boundary(text[end - 1], text[end]))
+
+
+def _joined_before(text: str, start: int, end: int) -> bool:
+    """Whether several words stand behind a small one that is written together with them: "وآدم تيراب"."""
+    small = text[start - 1 : start]
+    alone = " " in text[start:end] and bool(small) and small in _JOINED.get(_script(small), ())
+    return alone and stands_alone(text, start - 1, end)
 
 
 def _boundary(left: str, right: str) -> bool:

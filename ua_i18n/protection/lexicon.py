@@ -25,7 +25,8 @@ NONE: Words = Words()
 class Grammar:
     """Small words that hold names together; `openers` have a capital where a sentence begins, `common` ones
     in the names of offices and institutions, and neither names a person;
-    `whole` ones end a sentence, though they look like abbreviations (see `segmentation`)."""
+    `whole` ones end a sentence, though they look like abbreviations (see `segmentation`). `joined` ones are written
+    together with the next word ("d'", "و"); compounds with one of the `endings` are common words as well."""
 
     articles: Words = NONE
     of: Words = NONE
@@ -34,6 +35,8 @@ class Grammar:
     whole: Words = NONE
     openers: Words = NONE
     common: Words = NONE
+    joined: Words = NONE
+    endings: Words = NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,8 @@ class OrganisationWords:
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """Nouns of prisons, institutions and streets; `…_before` stand before the name, the others after it."""
+    """Nouns of prisons, institutions and streets; `…_before` stand before the name, the others after it; those of
+    `lower_before` need no capital."""
 
     detention: Words = NONE
     institutions: Words = NONE
@@ -81,12 +85,14 @@ class PlaceWords:
     streets: Words = NONE
     streets_before: Words = NONE
     institutions_before: Words = NONE
+    lower_before: Words = NONE
 
 
 @dataclass(frozen=True, slots=True)
 class CitationWords:
     """`provisions` are parts of an instrument ("Article"); `before` are instruments whose adjectives follow them
-    ("Código Penal", `adjectives` without a capital); `lower` may lack a capital beside a number; `marks` are "No."."""
+    ("Código Penal", `adjectives` without a capital); `lower` may lack a capital beside a number; `titles` are official
+    ones that no shape tells; `marks` are "No."."""
 
     provisions: Words = NONE
     instruments: Words = NONE
@@ -95,6 +101,7 @@ class CitationWords:
     adjectives: Words = NONE
     cases: Words = NONE
     versus: Words = NONE
+    titles: Words = NONE
     marks: Words = NONE
 
 

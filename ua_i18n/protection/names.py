@@ -145,7 +145,7 @@ def _capital(position: int, passage: Passage, vocabulary: Vocabulary, acronyms: 
         return "j"
     if folded in persons.particles and after is not None and after.folded in persons.particles:
         return "C"
-    if folded in vocabulary.impersonal or (word.opens and folded in vocabulary.lower | persons.verbs | persons.ages):
+    if vocabulary.names_nobody(folded) or (word.opens and folded in vocabulary.lower | persons.verbs | persons.ages):
         return "z" if folded in persons.places_after else "S"
     if word.text in acronyms:
         return "S"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from ua_i18n.model import Span, SpanKind
 from ua_i18n.protection.lexicon import OrganisationWords
 from ua_i18n.protection.passage import Passage, Vocabulary
-from ua_i18n.protection.words import Shape, Word, coded, span_of
+from ua_i18n.protection.words import Shape, Word, coded, read_words, span_of
 
 # N number  O "3rd"  n "No."  A acronym  G "Party"  M "Ministry"  D country or nationality  C capital  f of  t the
 # o for, against …  a and  x anything else  ' possessive  - ( ) themselves
@@ -16,6 +17,8 @@ _NAMED = re.compile(r"(?:[CDGMA](?:'|-(?=[CGM]))?(?:[fo]{1,2}t?(?=[CDGMA])|af?(?
 _HEADED = re.compile(
     r"O?(?:[CDA]'?(?:[fo]{1,2}t?(?=[CDG])|a(?=[CG]))?){0,8}G(?:'?[CGA](?!\()|[fo]{1,2}t?[CDG]|a[CG]){0,8}(?:\(A\)|nN)?"
 )
+_LONGEST_NAME = 14  # words
+_LONGEST_WORDLIKE = 3  # letters of acronyms that are spelt as common words are
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -27,6 +30,10 @@ def find_organisations(passage: Passage, vocabulary: Vocabulary) -> Iterator[Spa
         first = _first_word(codes[match.start() : match.end()], passage.words[match.start() : match.end()])
         if first is not None:
             yield span_of(passage.text, passage.words[match.start() + first : match.end()], SpanKind.ORGANISATION)
+    for bracket in re.finditer(r"\(A\)", codes):
+        first = _initials_start(passage.words[: bracket.start()], passage.words[bracket.start() + 1], vocabulary)
+        if first is not None:
+            yield span_of(passage.text, passage.words[first : bracket.end()], SpanKind.ORGANISATION)
     for match in _HEADED.finditer(codes):
         first = match.start() + _nationalities(match[0])
         found = passage.words[first : match.end()]
@@ -40,8 +47,32 @@ def find_acronyms(passage: Passage, vocabulary: Vocabulary) -> Iterator[Span]:
         after = passage.after(position)
         label = after is not None and after.text == ":"  # "RURITANIA: …"
         known = vocabulary.lexicon.organisations
-        if not label and position not in passage.geographic and _is_acronym(word, passage, known):
+        shouted = _is_shouted(position, passage, vocabulary)
+        if not label and not shouted and position not in passage.geographic and _is_acronym(word, passage, known):
             yield span_of(passage.text, (word,), SpanKind.ORGANISATION)
+
+
+def _initials_start(words: Sequence[Word], acronym: Word, vocabulary: Vocabulary) -> int | None:
+    """Where a name with small words begins whose initials are those of the acronym behind it."""
+    letters = _initials(acronym.text)
+    small = vocabulary.connectors
+    for position in range(len(words) - 1, max(-1, len(words) - _LONGEST_NAME), -1):
+        word = words[position]
+        if word.shape is Shape.MARK and word.text not in "-–'’":
+            return None
+        if word.folded in small or word.shape is Shape.MARK:
+            continue
+        if not letters.endswith(_initials(word.text[0])):
+            return None
+        letters = letters[:-1]
+        if not letters:
+            return position if word.capital else None
+    return None
+
+
+def _initials(text: str) -> str:
+    """The letters of `text` as capitals without accents."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", text.upper()) if letter.isalpha())
 
 
 def _first_word(codes: str, words: Sequence[Word]) -> int | None:
@@ -114,6 +145,23 @@ def _stands_outside(position: int, passage: Passage, vocabulary: Vocabulary) -> 
         and word.folded not in named
         and (next_two[-1] in lexicon.grammar.articles or word.folded in lexicon.grammar.common)
     )
+
+
+def is_organisation(name: str, known: OrganisationWords) -> bool:
+    """Whether an addressee's name is that of an organisation: a known one, one with "Committee", a lone acronym."""
+    words = [word for word in read_words(name) if word.shape is not Shape.MARK]
+    if len(words) == 1:
+        return words[0].shape is Shape.UPPER
+    return name in known.known or any(word.folded in known.heads | known.organs for word in words)
+
+
+def _is_shouted(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Whether a word in capitals is an ordinary one: beside another, or a longer word of offices and headings."""
+    near = passage.words[max(0, position - 1) : position + 2]
+    if sum(word.shape is Shape.UPPER for word in near) > 1:
+        return True
+    word = passage.words[position]
+    return len(word.text) > _LONGEST_WORDLIKE and word.folded in vocabulary.lexicon.grammar.common
 
 
 def _is_acronym(word: Word, passage: Passage, known: OrganisationWords) -> bool:

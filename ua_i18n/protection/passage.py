@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ua_i18n.languages import month_numbers, territory_names
 from ua_i18n.protection.lexicon import Lexicon
-from ua_i18n.protection.words import Word, in_capitals, phrases_at, read_words
+from ua_i18n.protection.words import Joined, Word, in_capitals, phrases_at, read_words
 
+_SHORTEST_COMPOUND = 7  # letters: Asian names may end as compounds do ("Chung")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -20,7 +21,7 @@ class Vocabulary:
 
     `geographic` holds countries, nationalities and places; `lower` the words that the document also writes
     without a capital; `impersonal` the words that belong to no personal name; `connectors` the small words inside
-    names: t (the), f (of), a (and), o (on, against, for …).
+    names: t (the), f (of), a (and), o (on, against, for …); `titles` those of laws. Phrases have a space between words.
     """
 
     lexicon: Lexicon
@@ -29,6 +30,9 @@ class Vocabulary:
     abbreviations: frozenset[str]
     impersonal: frozenset[str]
     connectors: Mapping[str, str]
+    titles: frozenset[str]
+    joined: Joined
+    endings: tuple[str, ...]
     lower: frozenset[str] = frozenset()
 
     @classmethod
@@ -39,13 +43,40 @@ class Vocabulary:
         titles = frozenset(word.folded for office in offices for word in read_words(office) if len(word.text) > 2)
         return replace(general, impersonal=general.impersonal | titles, lower=lower)
 
+    def names_nobody(self, folded: str) -> bool:
+        """Whether a word belongs to no personal name."""
+        return folded in self.impersonal or (len(folded) >= _SHORTEST_COMPOUND and folded.endswith(self.endings))
+
 
 @lru_cache(maxsize=16)
 def _general(lexicon: Lexicon, language: str) -> Vocabulary:
-    grammar = lexicon.grammar
+    grammar, abbreviations, joined = lexicon.grammar, _abbreviations(lexicon), _joined(lexicon)
     places = lexicon.geography.demonyms | lexicon.geography.places | frozenset(territory_names(language))
     impersonal = grammar.openers | grammar.common | grammar.articles | frozenset(month_numbers(language))
-    return Vocabulary(lexicon, language, places, _abbreviations(lexicon), impersonal, _connectors(lexicon))
+
+    def spaced(phrases: Iterable[str]) -> frozenset[str]:
+        words = (read_words(phrase, abbreviations, joined) for phrase in phrases)
+        return frozenset(" ".join(word.folded for word in each) for each in words)
+
+    return Vocabulary(
+        lexicon=lexicon,
+        language=language,
+        geographic=spaced(places) if joined.words else places,
+        abbreviations=abbreviations,
+        impersonal=impersonal,
+        connectors=_connectors(lexicon),
+        titles=spaced(lexicon.citations.titles),
+        joined=joined,
+        endings=tuple(sorted(grammar.endings)),
+    )
+
+
+def _joined(lexicon: Lexicon) -> Joined:
+    """The small words, before what citations and names may begin with where no apostrophe tells them."""
+    citations, persons = lexicon.citations, lexicon.persons
+    first = {phrase.split()[0] for phrase in (*citations.titles, *lexicon.organisations.known)}
+    hosts = citations.provisions | citations.instruments | persons.nouns | persons.offices | frozenset(first)
+    return Joined(lexicon.grammar.joined, hosts | frozenset(persons.honorifics))
 
 
 def _connectors(lexicon: Lexicon) -> dict[str, str]:
@@ -61,20 +92,29 @@ def _abbreviations(lexicon: Lexicon) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text as words; `geographic` are the positions of those that name a country, nationality or place."""
+    """A text as words; `geographic` are the positions of those that name a country, nationality or place, `titled`
+    of those in the title of a law."""
 
     text: str
     words: tuple[Word, ...]
     geographic: frozenset[int]
     capitals: bool
+    titled: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, text: str, vocabulary: Vocabulary) -> Passage:
         """The passage that `text` is."""
-        words = read_words(text, vocabulary.abbreviations)
-        found = (range(*place) for place in phrases_at(words, vocabulary.geographic) if words[place[0]].capital)
-        return cls(text, words, frozenset(position for place in found for position in place), in_capitals(words))
+        words = read_words(text, vocabulary.abbreviations, vocabulary.joined)
+        places, titles = (frozenset(_positions(words, each)) for each in (vocabulary.geographic, vocabulary.titles))
+        return cls(text, words, places, in_capitals(words), titles)
 
     def after(self, position: int) -> Word | None:
         """The word after `position`, if there is one."""
         return self.words[position + 1] if position + 1 < len(self.words) else None
+
+
+def _positions(words: Sequence[Word], phrases: frozenset[str]) -> Iterator[int]:
+    """The positions of words in any of `phrases`, if these begin with a capital where there are any."""
+    for start, end in phrases_at(words, phrases):
+        if words[start].capital or words[start].caseless:
+            yield from range(start, end)

@@ -26,11 +26,20 @@ def find_places(passage: Passage, vocabulary: Vocabulary) -> Iterator[Span]:
     words = vocabulary.lexicon.places
     heads = _heads(passage.words, words.detention | words.institutions)
     codes = coded(passage.words, lambda position, _: _code(position, passage, vocabulary, heads))
+    for word in passage.words:
+        if word.capital and _is_compound(word, words.detention):
+            yield span_of(passage.text, (word,), SpanKind.PLACE)
     for match in _SHAPE.finditer(codes):
         first = match.start() + (len(match[0]) - len(match[0].lstrip("D")) if match["head"] else 0)
         found = passage.words[first : match.end()]
         if not match["head"] or _tells_a_place(codes[first : match.end()], found):
             yield span_of(passage.text, found, SpanKind.PLACE)
+
+
+def _is_compound(word: Word, nouns: frozenset[str]) -> bool:
+    """Whether a word is a name with such a noun behind its hyphen: "Evin-Gefängnis"."""
+    name, hyphen, noun = word.folded.rpartition("-")
+    return bool(name and hyphen) and noun in nouns
 
 
 def _heads(words: Sequence[Word], nouns: frozenset[str]) -> frozenset[int]:
@@ -56,6 +65,8 @@ def _code(position: int, passage: Passage, vocabulary: Vocabulary, heads: frozen
         return "H" if word.capital else "h"
     if word.capital:
         return _capital(position, passage, vocabulary)
+    if word.folded in places.lower_before:
+        return "q"
     if is_prefixed(word, vocabulary.lexicon.persons.prefixes):
         return "C"
     grammar = vocabulary.lexicon.grammar

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ua_i18n.model import VERBATIM_KINDS, Addressee, Role, Span, SpanKind, UrgentAction
+from ua_i18n.protection.caseless import find_caseless
 from ua_i18n.protection.citations import find_citations
 from ua_i18n.protection.contacts import find_contacts
 from ua_i18n.protection.find import Matcher, without_overlaps
 from ua_i18n.protection.lexicon import Lexicon
 from ua_i18n.protection.masking import running_texts
 from ua_i18n.protection.names import Candidate, find_candidates
-from ua_i18n.protection.organisations import find_acronyms, find_organisations
+from ua_i18n.protection.organisations import find_acronyms, find_organisations, is_organisation
 from ua_i18n.protection.passage import Passage, Vocabulary
 from ua_i18n.protection.persons import Person, addressees_of, in_capitals, named_addressees, persons_among
 from ua_i18n.protection.places import find_places
@@ -53,17 +54,23 @@ def survey(action: UrgentAction, lexicon: Lexicon, recognise: Recognise | None =
     vocabulary = Vocabulary.of(lexicon, action.language, texts, offices)
     known = Matcher(dict.fromkeys(lexicon.organisations.known, "known"))
     read = [_read(text, vocabulary, known, recognise) for text in texts]
-    persons = _persons(action, vocabulary, read)
+    organised = [name for name in _names(action) if is_organisation(name, lexicon.organisations)]
+    persons = [person for person in _persons(action, vocabulary, read) if person.value not in organised]
     spans = [span for each in read for span in (*each.spans, *_acronyms(each, vocabulary, persons))]
     found = [Found(value=person.value, kind=SpanKind.PERSON, person=person) for person in persons]
     found += [
         Found(value=span.value, kind=span.kind) for span in sorted(spans, key=lambda span: _ORDER.index(span.kind))
     ]
+    found += [Found(value=name, kind=SpanKind.ORGANISATION) for name in organised]
     found += [Found(value=value, kind=SpanKind.REFERENCE) for value in references_of(action)]
     first: dict[str, Found] = {}
     for each in found:
         first.setdefault(each.value, each)
     return list(first.values())
+
+
+def _names(action: UrgentAction) -> Iterator[str]:
+    return (addressee.name for addressee in addressees_of(action) if addressee.name)
 
 
 def _read(text: str, vocabulary: Vocabulary, known: Matcher, recognise: Recognise | None) -> _Read:
@@ -82,9 +89,10 @@ def _persons(action: UrgentAction, vocabulary: Vocabulary, read: list[_Read]) ->
     candidates: list[Candidate] = []
     for each in read:
         candidates += find_candidates(each.passage, vocabulary, each.taken, acronyms)
+    known = list(named_addressees(action, vocabulary.lexicon.persons))
+    candidates += find_caseless([(each.passage, each.taken) for each in read], vocabulary, [p.value for p in known])
     data = [Passage.of(text, vocabulary) for text in _data(addressees_of(action))]
     asides = [found for passage in data for found in find_candidates(passage, vocabulary, frozenset(), acronyms)]
-    known = list(named_addressees(action, vocabulary.lexicon.persons))
     persons = persons_among(candidates, known, asides)
     titles = [each.passage.text for each in read if each.passage.capitals]
     return [*persons, *in_capitals(persons, titles)]

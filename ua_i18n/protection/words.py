@@ -36,21 +36,43 @@ class Word:
     def capital(self) -> bool:
         return self.shape is Shape.CAPITAL or self.shape is Shape.UPPER
 
+    @property
+    def caseless(self) -> bool:
+        """Whether the word is of a script without capitals."""
+        return self.text[0].isalpha() and self.text[0].upper() == self.text[0].lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Small words that are written together with the next: always those with an apostrophe ("d'"), the others only
+    before one of `hosts`."""
+
+    words: frozenset[str] = frozenset()
+    hosts: frozenset[str] = frozenset()
+
+    def length_in(self, word: str) -> int:
+        """How many letters of `word` are a small word before another."""
+        folded = _folded(word)
+        for small in self.words:
+            if folded.startswith(small) and (small[-1] == "'" or folded[len(small) :] in self.hosts):
+                return len(small) if len(word) > len(small) else 0
+        return 0
+
 
 _JOINT = "'’ʼ‘`´"
 _WORD = re.compile(
     r"(?P<dotted>(?:[^\W\d_]\.){2,8})"  # U.S., R.G.
-    r"|(?P<number>\d\w*(?:[./:,]\d\w*|[-–](?:\d\w*|[^\W\d_a-zа-я]{1,4}(?!\w))|\(\w{1,6}\))*)"
+    r"|(?P<number>\d\w*(?:[./:,]\d\w*|/[A-Z]{1,8}(?=/\d)|[-–](?:\d\w*|[^\W\d_a-zа-я]{1,4}(?!\w))|\(\w{1,6}\))*)"
     rf"|(?P<possessive>[{_JOINT}][sS](?!\w))"
     rf"|(?P<word>(?:[{_JOINT}](?=[^\W\d_])(?<![\w][{_JOINT}]))?[^\W\d_](?:[^\W_]|[\u0300-\u036f]|[{_JOINT}](?![sS](?!\w))(?=\w)|-(?=\w))*°?)"
     r"|(?P<space>\s+)|(?P<mark>.)",
     re.DOTALL,
 )
 _OPENING = frozenset("\"'“”„«»‘’([{*•-–—")
-_ENDING = frozenset(".!?:;…|/")
+_ENDING = frozenset(".!?:;…|/؟؛")
 
 
-def read_words(text: str, abbreviations: frozenset[str] = frozenset()) -> tuple[Word, ...]:
+def read_words(text: str, abbreviations: frozenset[str] = frozenset(), joined: Joined = Joined()) -> tuple[Word, ...]:
     """The words and marks of `text` in order; a point belongs to an initial and to one of `abbreviations` ("dr.")."""
     words: list[Word] = []
     opens, at = True, 0
@@ -59,11 +81,17 @@ def read_words(text: str, abbreviations: frozenset[str] = frozenset()) -> tuple[
         if match.lastgroup == "space":
             continue
         word = match[0]
-        if match.lastgroup == "word" and text[at : at + 1] == "." and _abbreviated(word, abbreviations):
+        if match.lastgroup == "word" and (small := joined.length_in(word)):
+            word, at = word[:small], match.start() + small
+        elif match.lastgroup == "word" and text[at : at + 1] == "." and _abbreviated(word, abbreviations):
             word, at = word + ".", at + 1
-        words.append(Word(word, match.start(), at, _shape(word, match.lastgroup), opens, word.casefold()))
+        words.append(Word(word, match.start(), at, _shape(word, match.lastgroup), opens, _folded(word)))
         opens = word in _ENDING or (opens and word in _OPENING)
     return tuple(words)
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("’", "'")
 
 
 def _abbreviated(word: str, abbreviations: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ from ua_i18n.reading.labels import ContactKind, Labels
 from ua_i18n.reading.lines import Line
 from ua_i18n.reading.names import Naming, read_naming
 from ua_i18n.reading.offices import is_body, level_of, names_office, rank_of
-from ua_i18n.reading.persons import gender_of, is_person
+from ua_i18n.reading.persons import is_person
 from ua_i18n.reading.phrases import any_of
 from ua_i18n.reading.surnames import is_native_title
 
@@ -27,7 +27,7 @@ def _addressee(block: Block, labels: Labels, country: str | None) -> Addressee:
     own = _country(block.plain, labels) or country
     naming, address = _naming(block.plain, labels, own)
     rank, level = _standing(naming, labels)
-    salutation, foreign = _salutations(" ".join(block.contacts.get(SALUTATION, ())), labels)
+    salutation, foreign = _salutations(" ".join(block.contacts.get(SALUTATION, ())).rstrip(" ,،:"), labels)
     return Addressee(
         name=naming.name,
         honorific=naming.honorific,
@@ -104,7 +104,7 @@ def _unknown_first(second: Naming, lines: Sequence[str], labels: Labels) -> tupl
 def _is_description(text: str) -> bool:
     """Whether a line says what follows it: "Human rights organization", "Local newspaper"."""
     words = text.split()
-    return 1 < len(words) <= 5 and text.isascii() and all(word.isalpha() and word.islower() for word in words[1:])
+    return 1 < len(words) <= 5 and all(word.isalpha() and word.islower() for word in words[1:])
 
 
 def _standing(naming: Naming, labels: Labels) -> tuple[Rank | None, Level | None]:
@@ -123,9 +123,11 @@ def _country(lines: Sequence[str], labels: Labels) -> str | None:
 
 
 def _gender_in(salutation: str | None, labels: Labels) -> Gender | None:
-    """The gender that "Dear Mrs X" tells."""
-    words = (salutation or "").split(maxsplit=1)
-    return gender_of(words[1], labels.addressees.honorifics) if len(words) == 2 else None
+    """The gender that "Dear Mrs X" or "Sehr geehrter Herr X" tells."""
+    words = labels.addressees.honorifics
+    listed = ((Gender.FEMININE, words.f), (Gender.MASCULINE, words.m))
+    told = [gender for gender, honorifics in listed if any_of(honorifics).search(salutation or "")]
+    return told[0] if len(told) == 1 else None
 
 
 def _salutations(text: str, labels: Labels) -> tuple[str | None, Mapping[str, str]]:

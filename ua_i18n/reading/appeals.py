@@ -41,14 +41,14 @@ def read_appeals(parts: Iterable[Part], context: Context) -> Appeals:
     return Appeals(
         tuple(group for group in groups if group.requests or group.addressees or group.to),
         channels(lead, action),
-        _preferred(joined(preferred), context.labels) or languages(lead, action),
+        _preferred(joined(preferred), context.labels) or languages(lead, context.labels),
     )
 
 
 def _preferred(text: str, labels: Labels) -> tuple[str, ...]:
     """The languages of "French, English. You can also write in your own language."."""
     first, _, after = text.partition(".")
-    return tuple(dict.fromkeys(language_list(first, labels.action) + languages(after, labels.action)))
+    return tuple(dict.fromkeys(language_list(first, labels) + languages(after, labels)))
 
 
 def _account(found: Sorted, context: Context) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from ua_i18n.reading.phrases import alternatives
+from ua_i18n.reading.phrases import alternatives, is_capital
 
 _WORD = re.compile(r"[^\s,;:/()\[\]]+")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
@@ -95,7 +95,7 @@ class Countries:
             for count in range(min(_LONGEST, len(words) - position), 0, -1):
                 phrase = " ".join(word for _, word in words[position : position + count])
                 code = self.code_of(phrase) or self.code_of_adjective(phrase)
-                if code and phrase[:1].isupper():
+                if code and is_capital(phrase):
                     codes.append(code)
                     skip = position + count
                     break
@@ -123,4 +123,4 @@ class Countries:
 
 @lru_cache(maxsize=16)
 def _between(joins: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:[/,;&:]|(?:{alternatives(joins)})(?!\w))\s*", re.IGNORECASE)
+    return re.compile(rf"\s*(?:[/,،;&:]|(?:{alternatives(joins)})(?!\w))\s*", re.IGNORECASE)

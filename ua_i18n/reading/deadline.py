@@ -46,17 +46,18 @@ def deadline_of(text: str, labels: Labels) -> Deadline:
     send = any_of(words.send).search(text)
     return Deadline(
         send=send[0].lower() if send else None,
-        before=_date_after(text, words.before, labels),
-        check_after=_date_after(text, words.after, labels),
+        before=_date_after(text, words.before, words.after, labels),
+        check_after=_date_after(text, words.after, words.before, labels),
     )
 
 
-def _date_after(text: str, cues: Words, labels: Labels) -> date | None:
-    """The first full date that follows a cue in the same sentence."""
+def _date_after(text: str, cues: Words, others: Words, labels: Labels) -> date | None:
+    """The first full date that follows a cue in the same sentence, and none of the `others` more closely."""
     for sentence in _SENTENCE_END.split(text):
         dates = [(span.start, day) for span, day in full_dates(sentence, labels)]
         for cue in any_of(cues).finditer(sentence):
             for start, day in dates:
-                if cue.end() <= start <= cue.end() + _FARTHEST:
+                between = sentence[cue.end() : start]
+                if 0 <= start - cue.end() <= _FARTHEST and not any_of(others).search(between):
                     return day
     return None

@@ -67,14 +67,15 @@ def _account(lines: Lines, parts: Iterable[Part], context: Context) -> None:
 
 def _action(head: Head, parts: Sequence[Part], context: Context) -> UrgentAction:
     header, title = head.header, title_text(head.title, context.width)
-    countries = title_countries(title, header, context.labels)
+    titled = title_countries(title, head.title, context.labels)
+    countries = titled or header.countries
     context = replace(context, country=countries[0] if len(countries) == 1 else None)
     letter, parts = take_letter(parts, context)
     appeals = read_appeals(parts, context)
     groups = _greeted(appeals.groups, letter)
     copies = read_copies(parts, context)
     updates = read_updates(header.updates, header.number, parts, context)
-    summary, narrative = _told(head.narrative, parts, title, context)
+    summary, narrative = _told(head.narrative, parts, context, headline=not titled)
     return UrgentAction(
         language=context.labels.language,
         private=header.private is not False,
@@ -109,13 +110,12 @@ def _paragraphs(lines: Iterable[Line], context: Context) -> tuple[Paragraph, ...
 
 
 def _told(
-    lines: Sequence[Line], parts: Sequence[Part], title: str, context: Context
+    lines: Sequence[Line], parts: Sequence[Part], context: Context, *, headline: bool
 ) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
     """Summary and narrative. A headline is followed by a summary; a title of country and names is not."""
     context.account.place("narrative", lines)
     summary = _paragraphs(lines_of(parts, PartKind.SUMMARY), context)
     story = _paragraphs((*lines, *lines_of(parts, PartKind.NARRATIVE)), context)
-    headline = not context.labels.countries.leading(title)[0]
     if headline and not summary and len(story) > 1:
         return story[:1], story[1:]
     return summary, story
@@ -146,7 +146,7 @@ def _greeted(groups: Sequence[AppealGroup], letter: Sequence[Line]) -> tuple[App
     addressees = [addressee for group in groups for addressee in group.addressees]
     if not letter or len(addressees) != 1 or addressees[0].salutation:
         return tuple(groups)
-    greeted = (replace(addressees[0], salutation=letter[0].text.rstrip(" ,:")),)
+    greeted = (replace(addressees[0], salutation=letter[0].text.rstrip(" ,،:")),)
     return tuple(replace(group, addressees=greeted) if group.addressees else group for group in groups)
 
 

@@ -103,8 +103,8 @@ def update_number(text: str, labels: Labels) -> tuple[int, Reference] | None:
     """2 and the UA for "This is the second update of UA 8/13"; None where `text` says no such thing."""
     ordinals, update = any_of(labels.header.ordinals), any_of(labels.header.update)
     for ordinal in ordinals.finditer(text):
-        if told := update.match(text, ordinal.end() + 1):
-            named = next(references(text[told.end() :], labels.header), None)
+        if update.match(text, ordinal.end() + 1):
+            named = next(references(text[ordinal.end() :], labels.header), None)
             rank = [word.casefold() for word in labels.header.ordinals].index(ordinal[0].casefold()) + 1
             return (rank, named) if named else None
     return None

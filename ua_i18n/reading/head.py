@@ -12,9 +12,10 @@ from ua_i18n.reading.header import Header, combine, read_line
 from ua_i18n.reading.labels import Labels
 from ua_i18n.reading.lines import Line, ends_sentence, is_full
 from ua_i18n.reading.persons import marker_of
-from ua_i18n.reading.phrases import alternatives, in_capitals, starts_with
+from ua_i18n.reading.phrases import alternatives, in_capitals, is_caseless, starts_with
 
 _FEWEST_PROSE_WORDS = 8
+_FEWEST_CASELESS_WORDS = 12  # where capitals cannot tell a headline
 _LONGEST_LOGICAL = 10  # lines of one that follows up many documents
 _UNFINISHED = re.compile(r"[-–—/;,(]\s*$")
 
@@ -135,9 +136,10 @@ class _Walk:
         return any(self._leads_with_country(after) for after in following)
 
     def _leads_with_country(self, line: Line) -> bool:
-        """Whether a line begins with a country in capitals, or as a heading."""
+        """Whether a line begins with a country in capitals, as a heading, or set apart where there are no capitals."""
         codes, end = self.labels.countries.leading(line.text)
-        return bool(codes) and (in_capitals(line.text[:end]) or line.level > 0)
+        apart = is_caseless(line.text) and line.text[end : end + 1] in ("", ":")
+        return bool(codes) and (in_capitals(line.text[:end]) or line.level > 0 or apart)
 
 
 def _has_concern(told: Header | None) -> bool:
@@ -153,11 +155,11 @@ def is_prose(line: Line, labels: Labels) -> bool:
     words = line.text.split()
     if line.level or in_capitals(line.text) or (_is_marked(line.text, labels) and not ends_sentence(line.text)):
         return False
-    small = sum(word[0].islower() for word in words)
+    small = sum(word[0].islower() or is_caseless(word) for word in words)
     if ends_sentence(line.text) and not line.text.endswith(":"):
         return len(words) >= 3 and small * 3 >= len(words)
     return (
-        len(words) >= _FEWEST_PROSE_WORDS
+        len(words) >= (_FEWEST_CASELESS_WORDS if is_caseless(line.text) else _FEWEST_PROSE_WORDS)
         and small * 2 >= len(words)
         and line.text[0] not in "(,"
         and not line.text[0].islower()

@@ -13,7 +13,7 @@ from ua_i18n.reading.followup import read_followup
 from ua_i18n.reading.labels import Labels, PartKind
 from ua_i18n.reading.lines import Line
 from ua_i18n.reading.parts import Part
-from ua_i18n.reading.phrases import alternatives, any_of, label_of
+from ua_i18n.reading.phrases import alternatives, any_of, is_capital, label_of
 from ua_i18n.reading.references import INDEX, Reference, full_dates, references
 
 _EDGE = " \t-–—:,;|.()"
@@ -89,7 +89,7 @@ def _take_marks(line: _Line) -> None:
         line.distributed = True
     for words, private in ((header.public, False), (header.internal, True)):
         mark = any_of(words).match(line.text)
-        if mark and mark[0][:1].isupper() and _ends_mark(line.text[mark.end() :], line.labels):
+        if mark and is_capital(mark[0]) and _ends_mark(line.text[mark.end() :], line.labels):
             line.take(mark)
             line.found = replace(line.found, private=private)
             return
@@ -113,11 +113,20 @@ def _take_index(line: _Line) -> None:
 
 
 def _bare_index(line: _Line) -> re.Match[str] | None:
-    """An index without label, outside brackets, that begins or ends its line."""
+    """An index without label, outside brackets, that begins or ends its line, or stands right behind a UA number."""
     for index in INDEX.finditer(line.text):
-        if index.start() == 0 or index.end() == len(line.text):
+        if (
+            index.start() == 0
+            or index.end() == len(line.text)
+            or _is_reference(line.text[: index.start()], line.labels)
+        ):
             return index
     return None
+
+
+def _is_reference(text: str, labels: Labels) -> bool:
+    reference = _leading_reference(text, labels)
+    return reference is not None and not text[reference.end :].strip(" \t,;|-–—")
 
 
 def _take_date(line: _Line) -> None:
@@ -129,8 +138,14 @@ def _take_date(line: _Line) -> None:
     labelled = [(span, day) for span, day in found if label and span.start >= label.end()]
     span, day = labelled[0] if labelled else found[-1]
     start = label.start() if labelled and label else span.start
-    line.cut(start, span.end)
+    line.cut(_before_lead(line.text, start, line.labels), span.end)
     line.found, line.dated = replace(line.found, date=day), True
+
+
+def _before_lead(text: str, start: int, labels: Labels) -> int:
+    """Where a date begins with the small word that leads to it: "le 20 juin 2006"."""
+    lead = re.search(rf"(?<!\w)(?:{alternatives(labels.header.date_lead)})\s+$", text[:start], re.IGNORECASE)
+    return lead.start() if lead else start
 
 
 def _open_at(text: str, position: int) -> bool:

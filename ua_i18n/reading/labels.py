@@ -50,10 +50,13 @@ class ContactKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeaderLabels:
+    """`date_lead` are words between a place and its date: "Londres, le 20 juin 2006"."""
+
     index: Words = ()
     number: Words = ()
     extra: Words = ()
     date: Words = ()
+    date_lead: Words = ()
     distribution: Words = ()
     public: Words = ()
     internal: Words = ()
@@ -105,7 +108,8 @@ class ByGender:
 class AddresseeLabels:
     """How addressees are named. `surname_first` gives, by country, how many given names follow a surname.
 
-    `sexes` and `ages` are markers behind a name: "(f)", "(aged 17)".
+    `sexes` and `ages` are markers behind a name: "(f)", "(aged 17)". `office_links` join an office to what it is of,
+    so that no name begins with them behind one: "Gobernador de Oaxaca".
     """
 
     salutation: Words = ()
@@ -119,6 +123,7 @@ class AddresseeLabels:
     body: Words = ()
     institutions: Words = ()
     connectors: Words = ()
+    office_links: Words = ()
     name_particles: Words = ()
     native_titles: Mapping[str, Words] = field(default_factory=dict)
     surname_first: Mapping[str, int] = field(default_factory=dict)

@@ -13,12 +13,14 @@ from ua_i18n.reading.phrases import any_of, folded
 _QUOTED = re.compile(r"(?:>\s?)+")
 _BOXED = re.compile(r"[|¦│]\s*(.*?)\s*[|¦│]")
 _SPACED = re.compile(r"[A-Z](?: [A-Z])+(?:\s{2,}[A-Z](?: [A-Z])*)*")
-_BULLET = re.compile(
-    r"(?:[•·▪●■◦‣\uf0b7\uf06e\uf0a7]\s*|[*–—-]\s+|[-–—](?=[^\W\d_])|[no]\s+(?=[A-Z][a-z]+ing\b))(?=\S)"
-)
+_BULLET = re.compile(r"(?:[•·▪●■◦‣\uf0b7\uf06e\uf0a7]\s*|[*–—-]\s+|[-–—](?=[^\W\d_]))(?=\S)")
+_LOST_BULLET = re.compile(r"(?P<square>[no])\s+(?=[^\W\d_])(?=[^a-zß-öø-ÿ])")
 _INNER_BULLET = re.compile(r"(?:^|(?<=[;.:,]\s))[-–*•·▪](?=\s+[^\W\d_])")
-_SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?:;؟؛۔][\"'”’)\]]*$")
 _BROKEN = re.compile(r"(?!\d)\w{4}")  # not "pre- and post-trial"
+_UNSEEN = (
+    " \t\u00a0\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"  # spaces, marks of direction
+)
 _WIDEST = 110  # characters: a text with longer lines was not wrapped by hand
 
 
@@ -47,8 +49,9 @@ def clean(source: SourceText, labels: Labels) -> Lines:
     said: list[Line] = []
     furniture: list[int] = []
     blank = True
+    square = _lost_bullet(source.lines)
     for raw in source.lines:
-        line = _cleaned(raw)
+        line = _unmarked(_cleaned(raw), square)
         if not raw.text.strip():
             blank = True
         elif not line.text or is_furniture(line.text, labels):
@@ -61,7 +64,7 @@ def clean(source: SourceText, labels: Labels) -> Lines:
 
 
 def _cleaned(raw: SourceLine) -> Line:
-    text = raw.text.strip()
+    text = raw.text.strip(_UNSEEN)
     text = _QUOTED.sub("", text, count=1).strip() if text.startswith(">") else text
     boxed = _BOXED.fullmatch(text)
     text = boxed[1] if boxed else text
@@ -70,6 +73,17 @@ def _cleaned(raw: SourceLine) -> Line:
     if raw.level == 0 and not raw.bullet and (mark := _BULLET.match(text)):
         return Line(raw.number, text[mark.end() :].strip(), bullet=True)
     return Line(raw.number, text, raw.level, raw.bullet)
+
+
+def _lost_bullet(lines: Iterable[SourceLine]) -> str:
+    """The letter that a Wingdings square has become at the start of several lines; empty where there is none."""
+    found = [match["square"] for line in lines if (match := _LOST_BULLET.match(line.text.strip()))]
+    return next((letter for letter in found if found.count(letter) > 1), "")
+
+
+def _unmarked(line: Line, square: str) -> Line:
+    mark = _LOST_BULLET.match(line.text) if square and not line.level else None
+    return replace(line, text=line.text[mark.end() :], bullet=True) if mark and mark["square"] == square else line
 
 
 def bulleted(line: Line) -> tuple[Line, ...]:
@@ -109,7 +123,7 @@ def ends_sentence(text: str) -> bool:
 
 def continues(before: str, after: str, width: int) -> bool:
     """Whether `after`, on the next line, goes on with the paragraph of `before`."""
-    if after[:1].islower() or before.endswith((",", "/", " -", "(")):
+    if after[:1].islower() or before.endswith((",", "،", "/", " -", "(")):
         return True
     return bool(width) and (not ends_sentence(before) or is_full(before, after, width))
 

@@ -37,7 +37,7 @@ def take_letter(parts: Iterable[Part], context: Context) -> tuple[tuple[Line, ..
 def split_letter(lines: Sequence[Line], labels: Labels) -> ModelLetter:
     """The lines of a model letter, and those before and after it; all are `before` where there is no letter."""
     openings = any_of(labels.addressees.salutation_openings)
-    starts = [n for n, line in enumerate(lines) if openings.match(line.text) and line.text.endswith((",", ":"))]
+    starts = [n for n, line in enumerate(lines) if openings.match(line.text) and line.text.endswith((",", "،", ":"))]
     if not starts:
         return ModelLetter(tuple(lines), (), ())
     end = next(

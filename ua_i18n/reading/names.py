@@ -9,7 +9,7 @@ from ua_i18n.model import Gender
 from ua_i18n.reading.labels import Labels
 from ua_i18n.reading.offices import leading_office
 from ua_i18n.reading.persons import gender_of, inner_honorific, is_person, split_honorific, without_sex
-from ua_i18n.reading.phrases import in_capitals
+from ua_i18n.reading.phrases import in_capitals, starts_with
 from ua_i18n.reading.surnames import listed_title_length, native_title_length, surname_at
 
 _EDGE = " \t,;:–—"
@@ -57,7 +57,8 @@ class _Line:
             inner, name = split_honorific(text[split:], self.labels)
             return replace(self, honorific=f"{self.honorific} {inner}".strip())._naming(name, text[:split])
         after = text[length:].strip()
-        if is_person(after, self.labels) and (" " in after or self.honorific):
+        linked = starts_with(self.labels.addressees.office_links, after)
+        if not linked and is_person(after, self.labels) and (" " in after or self.honorific):
             return self._naming(after, text[:length])
         return self._with_surname(text) or Naming(office=text, honorific=self.honorific or None)
 

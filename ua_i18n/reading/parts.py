@@ -112,7 +112,7 @@ def _as_heading(shapes: _Shapes, text: str) -> Opening | None:
     if not (match := shapes.heading.match(text)):
         return None
     after = text[match.end() :]
-    rest = after.lstrip(" \t:：-–—.")
+    rest = after.lstrip(" \t:：-–—.!")
     if rest and not after.lstrip().startswith((":", "：")) and (not match[0].isupper() or in_capitals(rest)):
         return None
     return Opening(shapes.kind, match[0], rest=rest)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ua_i18n.model import Gender
 from ua_i18n.reading.labels import ByGender, Labels, Words
 from ua_i18n.reading.offices import leading_office
-from ua_i18n.reading.phrases import alternatives, any_of, folded, in_capitals
+from ua_i18n.reading.phrases import alternatives, any_of, folded, in_capitals, is_capital
 
 _MOST_WORDS = 6  # in a name
 _EDGE = " \t,;:–—"
@@ -35,7 +35,7 @@ def _honorific_ends(text: str, words: ByGender) -> Iterator[int]:
     position = 0
     while match := any_of(words.all).match(text, position):
         loud = match[0].isupper() and len(match[0]) > 1 and match[0] not in words.all
-        if not match[0][0].isupper() or (loud and not in_capitals(text[position:])):  # "PAK Chol Su" is no "Pak"
+        if not is_capital(match[0]) or (loud and not in_capitals(text[position:])):  # "PAK Chol Su" is no "Pak"
             return
         after = _AFTER_HONORIFIC.match(text, match.end())
         end = after.end() if after else match.end()
@@ -75,7 +75,7 @@ def is_person(text: str, labels: Labels) -> bool:
         return False
     particles = {folded(particle) for particle in lists.name_particles}
     proper = [word.lstrip(_OPENING_QUOTES) or word for word in words if folded(word) not in particles]
-    return bool(proper) and all(word[0].isupper() or _has_particle(word, particles) for word in proper)
+    return bool(proper) and all(is_capital(word) or _has_particle(word, particles) for word in proper)
 
 
 def _has_particle(word: str, particles: set[str]) -> bool:

@@ -52,6 +52,16 @@ def capital_share(text: str) -> float:
     return sum(letter.isupper() for letter in letters) / len(letters) if letters else 0.0
 
 
+def is_caseless(text: str) -> bool:
+    """Whether `text` begins with a letter of a script that has no capitals, so that none can be missed."""
+    return text[:1].isalpha() and text[:1].upper() == text[:1].lower()
+
+
+def is_capital(text: str) -> bool:
+    """Whether `text` begins with a capital, or in a script that has none."""
+    return text[:1].isupper() or is_caseless(text)
+
+
 def in_capitals(text: str) -> bool:
     """Whether `text` is written in capitals, small exceptions such as "(m)" or "de" aside."""
     return capital_share(text) > 0.75

@@ -34,7 +34,7 @@ def references(text: str, header: HeaderLabels) -> Iterator[Reference]:
     """The UA numbers of `text` in its order, written as `UA 105/00`."""
     extras = {" ".join(word.casefold().split()) for word in header.extra}
     for match in _number_pattern(header.number, header.extra, header.ordinals).finditer(text):
-        ordinal = match["ordinal"] or match["alone"]
+        ordinal = match["ordinal"] or match["behind"] or match["alone"]
         prefix = " ".join((match["prefix"] or "").split()).rstrip(".")
         extra = prefix.casefold() in extras
         series = header.extra[0] if extra else _series(prefix, header)
@@ -43,9 +43,10 @@ def references(text: str, header: HeaderLabels) -> Iterator[Reference]:
 
 
 def _series(prefix: str, header: HeaderLabels) -> str:
-    """The abbreviation of the series, "UA" for "UA No" as well."""
-    words = prefix.split()
-    return words[0].upper() if words else min(header.number, key=len)
+    """The abbreviation of the series in `prefix`, "UA" for "UA No" as well; the usual one, where it is written out."""
+    short = min(header.number, key=len)
+    words = {word.upper().strip(".:") for word in prefix.split()} & {word.upper() for word in header.number}
+    return min(words, key=len) if words else short
 
 
 def _rank(ordinal: str | None, header: HeaderLabels) -> int:
@@ -57,8 +58,8 @@ def _rank(ordinal: str | None, header: HeaderLabels) -> int:
 def _number_pattern(*lists: tuple[str, ...]) -> re.Pattern[str]:
     number, extra, ordinals = (alternatives(phrases) for phrases in lists)
     return re.compile(
-        rf"(?<!\w)(?:(?:(?P<ordinal>{ordinals})\s+)?(?P<prefix>{extra}|{number})\.?\s*[:：]?\s*|(?P<alone>{ordinals})\s*:?\s*)"
-        r"(?P<digits>\d{1,4}[/.]\d{2}(?:-\d{1,2})?)(?![\w/])",
+        rf"(?<!\w)(?:(?:(?P<ordinal>{ordinals})\s+)?(?P<prefix>{extra}|{number})(?:\s+(?P<behind>{ordinals}))?\.?\s*[:：]?[\s-]*|(?P<alone>{ordinals})\s*:?\s*)"
+        r"(?P<digits>\d{1,4}[/.](?:\d{4}|\d{2})(?:-\d{1,2})?)(?![\w/])",
         re.IGNORECASE,
     )
 

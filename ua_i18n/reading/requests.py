@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from ua_i18n.languages import language_names
 from ua_i18n.reading.blocks import is_stray
 from ua_i18n.reading.contacts import read_contacts
 from ua_i18n.reading.labels import ActionLabels, Labels, Words
@@ -145,28 +146,39 @@ def _channel_pattern(listed: tuple[tuple[str, Words], ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(w for _, words in listed for w in words)})(?!\w)", re.IGNORECASE)
 
 
-def languages(text: str, labels: ActionLabels) -> tuple[str, ...]:
+def languages(text: str, labels: Labels) -> tuple[str, ...]:
     """The languages that a lead-in asks for: those after "in", to the end of the list."""
-    for lead in any_of(labels.lead).finditer(text):
+    if not labels.action.lead:  # a language that joins its "in" to the word
+        return tuple(dict.fromkeys(_joined_languages(labels.language, labels.action.own).findall(text)))
+    for lead in any_of(labels.action.lead).finditer(text):
         if listed := language_list(text[lead.end() :], labels):
             return listed
     return ()
 
 
-def language_list(text: str, labels: ActionLabels) -> tuple[str, ...]:
+def language_list(text: str, labels: Labels) -> tuple[str, ...]:
     """`English, Spanish or your own language` as three; the list ends with its sentence."""
     listed: list[str] = []
-    for piece in _joints(labels.join).split(_LANGUAGE_END.split(text.strip(), maxsplit=1)[0]):
+    known = language_names(labels.language)
+    for piece in _joints(labels.action.join).split(_LANGUAGE_END.split(text.strip(), maxsplit=1)[0]):
         language = piece.strip(_TRAILING)
         if not language:
             continue
-        own = any_of(labels.own).match(language)
+        own = any_of(labels.action.own).match(language)
         if own:
             language = own[0]
-        elif not language[0].isupper() or len(language.split()) > _MOST_LANGUAGE_WORDS:
+        elif language.casefold() not in known and (
+            not language[0].isupper() or in_capitals(language) or len(language.split()) > _MOST_LANGUAGE_WORDS
+        ):
             break
         listed.append(language)
     return tuple(dict.fromkeys(listed))
+
+
+@lru_cache(maxsize=16)
+def _joined_languages(tag: str, own: Words) -> re.Pattern[str]:
+    """Finds languages behind one or two letters of a small word that is joined to them."""
+    return re.compile(rf"(?<!\w)\w{{0,2}}?({alternatives([*language_names(tag), *own])})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ua_i18n.reading.labels import Labels
-from ua_i18n.reading.phrases import folded, in_capitals
+from ua_i18n.reading.phrases import folded, in_capitals, is_caseless
 
 _SURNAME = re.compile(r"[^\W\d_a-zß-öø-ÿ]['’]?[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’-]*")
 _MOST_GIVEN_NAMES = 6
@@ -20,7 +20,12 @@ def surname_at(words: Sequence[str], labels: Labels) -> int | None:
     acronyms = {folded(word) for word in labels.addressees.body}
     for position, word in enumerate(words):
         bare = word.strip(",.()")
-        if not _SURNAME.fullmatch(bare) or folded(bare) in acronyms or labels.countries.code_of(bare):
+        if (
+            not _SURNAME.fullmatch(bare)
+            or is_caseless(bare)
+            or folded(bare) in acronyms
+            or labels.countries.code_of(bare)
+        ):
             continue
         if not position or folded(words[position - 1]) not in connectors:
             return position

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ua_i18n.reading.account import Context
-from ua_i18n.reading.header import Header
 from ua_i18n.reading.labels import Labels, PartKind
 from ua_i18n.reading.lines import Line, is_full
 from ua_i18n.reading.parts import Part
 from ua_i18n.reading.phrases import folded, in_capitals
 
 _CONCERNS = re.compile(r"\s*/\s*|\s*;\s*")
+
+_WITH_ADDRESSES = frozenset({PartKind.ACTION, PartKind.APPEALS, PartKind.COPIES})
+"""Where a country on its own line ends an address."""
 
 
 def title_text(lines: Sequence[Line], width: int) -> str:
@@ -39,9 +41,12 @@ def _wrapped(before: str, after: str, width: int) -> bool:
     return after[:1].islower()
 
 
-def title_countries(title: str, header: Header, labels: Labels) -> tuple[str, ...]:
-    """The countries that the title begins with, else those of the header."""
-    return labels.countries.leading(title)[0] or header.countries
+def title_countries(title: str, lines: Iterable[Line], labels: Labels) -> tuple[str, ...]:
+    """The countries that the title begins with, or that have a line of its own."""
+    if leading := labels.countries.leading(title)[0]:
+        return leading
+    told = ((line.text, *labels.countries.leading(line.text)) for line in lines)
+    return next((codes for text, codes, end in told if codes and end == len(text)), ())
 
 
 def concerns(text: str) -> tuple[str, ...]:
@@ -55,6 +60,8 @@ def without_title(parts: Iterable[Part], title: Iterable[Line], context: Context
     kept: list[Part] = []
     for part in parts:
         again = {line for line in part.lines if part.kind is PartKind.TITLE or folded(line.text) in known}
+        if part.kind in _WITH_ADDRESSES:
+            again = {line for line in again if not context.labels.countries.code_of(line.text)}
         context.account.place("title", again)
         kept.append(replace(part, lines=tuple(line for line in part.lines if line not in again)))
     return tuple(kept)

@@ -1,0 +1,68 @@
+"""Personal names in scripts without capitals: told by an honorific, an occupation or a gender beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+
+from ua_i18n.protection.names import Candidate
+from ua_i18n.protection.passage import Passage, Vocabulary
+from ua_i18n.protection.words import Shape, Word, coded
+
+# n name  q word that may begin with a small one joined to it  p "bin"  H "Mr"  j "lawyer", "President"  D nationality
+# m "male"  S word that belongs to no name  x anything else  ( ) , : themselves
+_INTRODUCED = re.compile(r"[Hj][HjD]{0,3}:?(?P<name>[nq]?p{0,2}[npq](?:p{0,2}n){0,2})")
+_DESCRIBED = re.compile(r"(?P<name>[npq]{2,6})\(m")
+_FEWEST, _MOST = 2, 6  # words of a name
+_JOINED_LENGTH = 5  # letters: shorter words that begin like a small one are names
+
+
+def find_caseless(
+    read: Iterable[tuple[Passage, Container[int]]], vocabulary: Vocabulary, known: Iterable[str] = ()
+) -> Iterator[Candidate]:
+    """The candidates of passages outside their taken characters; `known` names are taken whole where they stand."""
+    coded_passages = [(passage, _codes(passage, vocabulary, taken)) for passage, taken in read]
+    sure = [candidate for passage, codes in coded_passages for candidate in _matched(_DESCRIBED, passage, codes)]
+    yield from sure
+    names = sorted({*known, *(candidate.value for candidate in sure)}, key=len, reverse=True)
+    for passage, codes in coded_passages:
+        for candidate in _matched(_INTRODUCED, passage, codes):
+            if not any(passage.text.startswith(name, candidate.start) for name in names):
+                yield candidate
+
+
+def _matched(shape: re.Pattern[str], passage: Passage, codes: str) -> Iterator[Candidate]:
+    for match in shape.finditer(codes):
+        words = passage.words[match.start("name") : match.end("name")]
+        if _FEWEST <= len(words) <= _MOST:
+            start, end = words[0].start, words[-1].end
+            named = tuple(word.text for word in words)
+            yield Candidate(passage.text[start:end], start, end, named, proof=True, score=3)
+
+
+def _codes(passage: Passage, vocabulary: Vocabulary, taken: Container[int]) -> str:
+    if not any(word.caseless for word in passage.words):
+        return ""
+    return coded(
+        passage.words,
+        lambda position, word: "S" if word.start in taken else _code(position, passage.words, passage, vocabulary),
+    )
+
+
+def _code(position: int, words: Sequence[Word], passage: Passage, vocabulary: Vocabulary) -> str:
+    word, persons = words[position], vocabulary.lexicon.persons
+    if word.shape is Shape.MARK:
+        return word.text if word.text in "(),:" else "x"
+    if not word.caseless:
+        return "x"
+    groups = (("m", persons.genders), ("H", persons.honorifics), ("j", persons.offices | persons.nouns))
+    if code := next((code for code, group in groups if word.folded in group), ""):
+        return code
+    if position in passage.geographic:
+        return "D"
+    if word.folded in persons.particles:
+        return "p"
+    if vocabulary.names_nobody(word.folded) or word.folded in vocabulary.connectors or word.folded in persons.verbs:
+        return "S"
+    joined = any(word.folded.startswith(small) for small in vocabulary.joined.words)
+    return "q" if joined and len(word.text) >= _JOINED_LENGTH else "n"
