@@ -139,6 +139,13 @@ def test_an_older_document_does_not_replace_a_newer_one(signed: Run, home: Path)
     assert json.loads(signed("show", "UA 914/04", "--json").stdout)["index"] == "ASA 99/020/2004"
 
 
+def test_an_update_that_is_older_than_what_is_there_is_refused(imported: Run, home: Path) -> None:
+    revise(home, ("3 May 2004", "2 May 2004"), ("aged 41", "aged 40"))
+    before = tree(home / "catalogs")
+    assert "older than what asa-99-014-2004 has" in imported("import", "../ua.txt", "--update", code=3).stderr
+    assert tree(home / "catalogs") == before
+
+
 def test_further_information_starts_from_the_former_catalog(signed: Run, home: Path) -> None:
     appeal = home / "catalogs" / APPEAL / "appeal.yaml"
     text = appeal.read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ua_i18n import appealfile, merging, storage
-from ua_i18n.errors import UsageError
+from ua_i18n.errors import RefusedError, UsageError
 from ua_i18n.hookspecs import Reader
 from ua_i18n.intake import Known, Spans, prepare, understand
 from ua_i18n.locating import locator
@@ -40,17 +40,33 @@ class Importer:
 
     def take(self, path: Path, reader: Reader, *, update: bool = False) -> Imported:
         """Import a file. Raises UsageError where its appeal is there with another text, unless `update`."""
-        text = reader.read(storage.read_bytes(path), path.name)
+        data = storage.read_bytes(path)
+        text = reader.read(data, path.name)
         reading = self._understood(text)
         folder = self.workspace.folder_for(reading.action, path.stem)
+        file = f"source{path.suffix.lower()}"
         with self.workspace.locked(folder.id):
-            changed = folder.exists() and folder.source_digest() != text.sha256
-            if changed and not update:
-                raise UsageError(f"{folder.id} is there with another text; to merge this one: import {path} --update")
-            if not folder.exists() and (known := self._known_before(folder, reading.action)):
+            if folder.exists():
+                self._refuse_unasked(folder, reading.action, text, (path, update))
+            elif known := self._known_before(folder, reading.action):
                 reading = self._understood(text, known)
-            storage.write_if_changed(folder.path / f"source{path.suffix.lower()}", storage.read_bytes(path))
-            return self._settle(folder, reading, text, f"source{path.suffix.lower()}")
+            storage.write_if_changed(folder.path / file, data)
+            return self._settle(folder, reading, text, file)
+
+    def _refuse_unasked(
+        self, folder: AppealFolder, action: UrgentAction, text: SourceText, wish: tuple[Path, bool]
+    ) -> None:
+        """Raises UsageError for another text without --update, RefusedError for one that is older than ours."""
+        path, update = wish
+        if folder.source_digest() == text.sha256:
+            return
+        if not update:
+            raise UsageError(f"{folder.id} is there with another text; to merge this one: import {path} --update")
+        there = folder.reading().date
+        if action.date and there and action.date < there:
+            raise RefusedError(
+                f"{path} is of {action.date}, older than what {folder.id} has, of {there}; nothing was done"
+            )
 
     def _understood(self, text: SourceText, known: Known | None = None) -> Reading:
         return understand(text, self.languages.of_source(text), self.spans, known or Known())
