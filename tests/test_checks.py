@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from types import ModuleType
 
 import pytest
@@ -107,7 +108,8 @@ def test_a_value_that_was_typed_and_changed_is_an_error(typed: str) -> None:
     span = altered[0].span
     assert span
     assert target[slice(*span)] == typed
-    assert altered[0].fix == target.replace(typed, "{Adil_Mirov}")
+    meant = typed != "Adil MIROW"  # another letter may be another person: nobody but a translator can tell
+    assert altered[0].fix == (target.replace(typed, "{Adil_Mirov}") if meant else None)
 
 
 def test_a_value_that_was_typed_as_it_is_is_a_warning() -> None:
@@ -172,3 +174,44 @@ def test_any_text_can_be_checked(target: str, value: str) -> None:
     for finding in checks.run(ALL, [translation(target, "{Adil_Mirov}", values)], FRENCH):
         assert finding.explanation
         assert finding.span is None or 0 <= finding.span[0] <= finding.span[1] <= len(target)
+
+
+# --- mending -------------------------------------------------------------------------------------
+
+
+def test_fixes_are_made_one_after_the_other() -> None:
+    mended = checks.mend(ALL, translation(f"\u202e{RIGHT}\x07".replace("{Adil_Mirov} le", "Adil MIROV le")), FRENCH)
+    assert mended.translation.target == RIGHT
+    assert sorted(ids(mended.findings)) == ["bidi-control", "control-character", "verbatim-typed"]
+
+
+def test_a_silenced_finding_is_not_mended() -> None:
+    silenced = replace(translation(f"{RIGHT}\x07"), comments=("ua: ignore=control-character the source rings too",))
+    assert checks.mend(ALL, silenced, FRENCH).findings == ()
+
+
+class Greedy:
+    """A check whose fix would cut into a value."""
+
+    id = "greedy"
+    severity = Severity.WARNING
+    description = "Cuts."
+
+    def find(self, translation: Translation, locale: Locale) -> list[Finding]:
+        fixed = translation.target.replace("MIROV", "M.").replace("{Adil_Mirov}", "he")
+        return [Finding(self.id, self.severity, translation.message.key, "cut", fix=fixed)]
+
+
+@pytest.mark.parametrize("target", [RIGHT, RIGHT.replace("{Adil_Mirov}", "Adil MIROV")])
+def test_a_fix_that_costs_a_value_is_not_made(target: str) -> None:
+    assert checks.mend([Greedy()], translation(target), FRENCH).translation.target == target
+
+
+@given(st.text(), st.text(min_size=1))
+def test_mending_loses_no_value_and_is_done_at_once(target: str, value: str) -> None:
+    values = (("Adil_Mirov", value),)
+    before = translation(target, "{Adil_Mirov}", values)
+    after = checks.mend(ALL, before, FRENCH).translation
+    held = "{Adil_Mirov}" in target or value in target
+    assert not held or "{Adil_Mirov}" in after.target or value in after.target
+    assert checks.mend(ALL, after, FRENCH).findings == ()

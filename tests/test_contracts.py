@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from importlib.util import find_spec
+from pathlib import Path
 
 import click
 import pytest
 
-from ua_i18n import Check, Exchange, Locale, Message, Reader, Recogniser, Renderer, Translation, Translator, plugins
+import check_cases
+import source_files
+from conftest import need
+from ua_i18n import (
+    CatalogCheck,
+    Check,
+    Exchange,
+    Locale,
+    Message,
+    Reader,
+    Recogniser,
+    Renderer,
+    SourceLine,
+    Translation,
+    Translator,
+    plugins,
+)
 from ua_i18n.testing import (
+    CatalogCheckContract,
     CheckContract,
     CommandContract,
     ExchangeContract,
@@ -18,6 +36,7 @@ from ua_i18n.testing import (
     RendererContract,
     TranslatorContract,
 )
+from ua_i18n_plugins.checks.spelling import Spelling
 
 OFFERED = plugins.load()
 FRENCH = Locale(
@@ -61,7 +80,16 @@ class TestCommands(CommandContract):
 # --- kinds that need a sample of what they are for: a plugin without one fails here until it has one -----------
 
 
-SOURCES = {"text": b"PUBLIC AI Index: AFR 99/12/00\n\nUA 31/00 Fear for safety\n"}
+LINES = tuple(SourceLine(*pair) for pair in enumerate(["PUBLIC AI Index: AFR 99/12/00", "", "UA 31/00 Fear"], start=1))
+SOURCES: dict[str, Callable[[], bytes]] = {
+    "docx": lambda: source_files.docx(LINES),
+    "eml": lambda: source_files.mail("UA 31/00 Fear for safety\n"),
+    "html": lambda: source_files.page(LINES).encode(),
+    "odt": lambda: source_files.odt(LINES),
+    "pdf": lambda: source_files.pdf(LINES),
+    "rtf": lambda: source_files.rtf(LINES),
+    "text": lambda: b"PUBLIC AI Index: AFR 99/12/00\n\nUA 31/00 Fear for safety\n",
+}
 
 
 @each(OFFERED.readers)
@@ -69,7 +97,7 @@ class TestReaders(ReaderContract):
     @pytest.fixture(autouse=True)
     def offered(self, name: str) -> None:
         self.plugin: Reader = OFFERED.readers[name]
-        self.sample = SOURCES[name]
+        self.sample = SOURCES[name]()
 
 
 RECOGNISED = {
@@ -106,34 +134,60 @@ class TestTranslators(TranslatorContract):
         self.messages = DRAFTED[name]
 
 
-class Pair(NamedTuple):
-    """A translation with the fault, and one without."""
-
-    faulty: str
-    clean: str
+ALONE = {name: check for name, check in OFFERED.checks.items() if isinstance(check, Check)}
+TOGETHER = {name: check for name, check in OFFERED.checks.items() if isinstance(check, CatalogCheck)}
 
 
-SOURCE = Message(context="narrative", source="{Tomas_ERIBE} was arrested.", values=(("Tomas_ERIBE", "Tomas ERIBE"),))
-CLEAN = "{Tomas_ERIBE} a été arrêté."
-CHECKED = {
-    "bidi-control": Pair("{Tomas_ERIBE} a été \u202earrêté.", CLEAN),
-    "brace-syntax": Pair("{Tomas_ERIBE} a été } arrêté.", CLEAN),
-    "control-character": Pair("{Tomas_ERIBE} a été\x07 arrêté.", CLEAN),
-    "placeholder-count": Pair("{Tomas_ERIBE} et {Tomas_ERIBE} ont été arrêtés.", CLEAN),
-    "placeholder-foreign": Pair("{Tomas_ERIBE} a été arrêté à {Camp_Merou}.", CLEAN),
-    "placeholder-missing": Pair("Il a été arrêté.", CLEAN),
-    "verbatim-altered": Pair("Tomas ERIBES a été arrêté.", CLEAN),
-    "verbatim-typed": Pair("Tomas ERIBE a été arrêté.", CLEAN),
+@each({name: check for name, check in ALONE.items() if name != "spelling"})
+class TestChecks(CheckContract):
+    @pytest.fixture(autouse=True)
+    def offered(self, name: str) -> None:
+        self.plugin: Check = ALONE[name]
+        samples = [case for case in check_cases.ALL if case.check == name and case.tag == "fr"]
+        samples = (
+            samples
+            if any(case.faulty for case in samples)
+            else [case for case in check_cases.ALL if case.check == name and case.tag == "ar"]
+        )
+        self.locale = check_cases.locale(samples[0].tag)
+        self.faulty = next(case.translation for case in samples if case.faulty)
+        self.clean = next(case.translation for case in samples if not case.faulty)
+
+
+class TestSpelling(CheckContract):
+    locale = FRENCH
+    faulty = Translation(message=Message(context="letter", source="They left."), targets=("ils parrtirent",))
+    clean = Translation(message=Message(context="letter", source="They left."), targets=("ils partirent",))
+
+    @pytest.fixture(autouse=True)
+    def offered(self, tmp_path: Path) -> None:
+        need(find_spec("spylls"), "spylls")
+        (tmp_path / "fr_FR.aff").write_text("SET UTF-8\n", encoding="utf-8")
+        (tmp_path / "fr_FR.dic").write_text("2\nils\npartirent\n", encoding="utf-8")
+        self.plugin: Check = Spelling([str(tmp_path)])
+
+
+def said(source: str, target: str) -> Translation:
+    return Translation(message=Message(context="narrative", source=source), targets=(target,))
+
+
+COMPARED = {
+    "inconsistent": (
+        (said("Fear for safety", "Craintes pour la sécurité"), said("Fear for safety.", "Peur pour la vie.")),
+        (said("Fear for safety", "Craintes pour la sécurité"), said("Fear for safety.", "Craintes pour la sécurité.")),
+    ),
+    "reused": (
+        (said("He was arrested.", "La personne est arrêtée."), said("She was freed.", "La personne est arrêtée.")),
+        (said("He was arrested.", "Il a été arrêté."), said("She was freed.", "Elle a été libérée.")),
+    ),
 }
 
 
-@each(OFFERED.checks)
-class TestChecks(CheckContract):
+@each(TOGETHER)
+class TestCatalogChecks(CatalogCheckContract):
     locale = FRENCH
 
     @pytest.fixture(autouse=True)
     def offered(self, name: str) -> None:
-        self.plugin: Check = OFFERED.checks[name]
-        pair = CHECKED[name]
-        self.faulty = Translation(message=SOURCE, targets=(pair.faulty,))
-        self.clean = Translation(message=SOURCE, targets=(pair.clean,))
+        self.plugin: CatalogCheck = TOGETHER[name]
+        self.faulty, self.clean = COMPARED[name]

@@ -100,6 +100,14 @@ class Catalog:
         """The places of each message in its source ("source.txt:17"), by key."""
         return {key: poentry.references(self._entries[number]) for key, number in self._by_key.items()}
 
+    def previous(self) -> Mapping[str, str]:
+        """The text that each fuzzy translation was made for, where the source has changed since, by key."""
+        return {
+            key: entry.previous_msgid
+            for key, number in self._by_key.items()
+            if (entry := self._entries[number]).previous_msgid and poentry.fuzzy(entry)
+        }
+
     @property
     def last_translator(self) -> str | None:
         """The person who last saved the file, if it names one."""
@@ -114,6 +122,12 @@ class Catalog:
                 raise UsageError(f"{self.where}: no message has the key {key}; see the keys with `check` or `status`")
             entries[number] = poentry.retargeted(entries[number], target)
         return self._with_entries(entries, self.header.revised(when, translator))
+
+    def restored(self, key: str, former: Catalog) -> Catalog:
+        """This catalog with one message's entry as an earlier state of the file had it, all else as it is."""
+        entries = list(self._entries)
+        entries[self._by_key[key]] = former._entries[former._by_key[key]]
+        return self._with_entries(entries, self.header)
 
     def merge(self, messages: Iterable[Message], *, when: datetime | None = None) -> Catalog:
         """This catalog for a revised source, in its order; this very catalog where nothing has changed.

@@ -1,29 +1,105 @@
-"""Runs checks over translations and puts their findings in order."""
+"""Runs checks over translations, puts their findings in order, and mends what is safe to mend."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from ua_i18n.hookspecs import Check
+from ua_i18n import placeholders, provenance
+from ua_i18n.errors import UaError
+from ua_i18n.hookspecs import AnyCheck, CatalogCheck, Check
 from ua_i18n.model import Finding, Locale, Severity, Translation
 
+_ROUNDS = 50  # of fixes to one message: each round mends one fault
 
-def run(checks: Iterable[Check], translations: Iterable[Translation], locale: Locale) -> tuple[Finding, ...]:
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A target that fixes have changed, and the findings that they mended, in order."""
+
+    translation: Translation
+    findings: tuple[Finding, ...]
+
+
+def run(checks: Iterable[AnyCheck], translations: Iterable[Translation], locale: Locale) -> tuple[Finding, ...]:
     """What the checks find, in the order of the translations; of one translation errors first, then by check and place.
 
     A translation that is empty is nobody's fault and is not checked.
     """
     listed = tuple(checks)
+    filled = [translation for translation in translations if not translation.empty]
+    each = [check for check in listed if isinstance(check, Check)]
+    compared = _compared([check for check in listed if isinstance(check, CatalogCheck)], filled, locale)
     return tuple(
         finding
-        for translation in translations
-        if not translation.empty
-        for finding in sorted(_findings(listed, translation, locale), key=_rank)
+        for translation in filled
+        for finding in sorted(
+            [*_findings(each, translation, locale), *compared.pop(translation.message.key, ())], key=_rank
+        )
     )
 
 
+def mend(checks: Iterable[AnyCheck], translation: Translation, locale: Locale) -> Mended:
+    """The translation with every safe fix, one after the other, each tried on the result of the one before.
+
+    A fix that would take away a placeholder or a protected value is no safe one, and is left to a person.
+    """
+    each = [check for check in checks if isinstance(check, Check)]
+    mended, done = translation, []
+    for _ in range(_ROUNDS):
+        step = _next_fix(each, mended, locale)
+        if step is None:
+            break
+        mended = replace(mended, targets=(step.fix or "",))
+        done.append(step)
+    return Mended(mended, tuple(done))
+
+
+def _next_fix(checks: Sequence[Check], translation: Translation, locale: Locale) -> Finding | None:
+    if translation.empty or len(translation.targets) > 1:
+        return None
+    silenced = provenance.ignored(translation.comments)
+    found = sorted(_findings(checks, translation, locale), key=_rank)
+    safe = (finding for finding in found if finding.check not in silenced and _is_safe(finding, translation))
+    return next(safe, None)
+
+
+def _is_safe(finding: Finding, translation: Translation) -> bool:
+    """Whether a fix changes something, and neither a placeholder nor a value that was typed in loses by it."""
+    fix, target = finding.fix, translation.target
+    if not fix or fix == target:
+        return False
+    values = translation.message.values
+    before, after = _values_in(target, values), _values_in(fix, values)
+    return all(after[name] >= count for name, count in before.items())
+
+
+def _values_in(target: str, values: Iterable[tuple[str, str]]) -> Mapping[str, int]:
+    """How often each value stands in a target, as its placeholder or typed in."""
+    try:
+        names = placeholders.names(target)
+    except UaError:  # stray braces: then only what is typed in counts
+        names = ()
+    return {name: names.count(name) + target.count(value) for name, value in values}
+
+
+def _compared(
+    checks: Iterable[CatalogCheck], translations: Sequence[Translation], locale: Locale
+) -> dict[str, list[Finding]]:
+    """What the checks find that look at all translations at once, by message."""
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for check in checks:
+        for finding in check.compare(translations, locale):
+            found[finding.key].append(finding)
+    return found
+
+
 def _findings(checks: Iterable[Check], translation: Translation, locale: Locale) -> list[Finding]:
-    return [finding for check in checks for finding in check.find(translation, locale)]
+    found: list[Finding] = []
+    for check in checks:
+        found.extend(check.find(translation, locale))
+    return found
 
 
 def _rank(finding: Finding) -> tuple[bool, str, tuple[int, int], str]:

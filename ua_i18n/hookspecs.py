@@ -81,6 +81,23 @@ class Check(Protocol):
 
 
 @runtime_checkable
+class CatalogCheck(Protocol):
+    """Looks for faults that show only where translations are seen side by side."""
+
+    id: str
+    severity: Severity
+    description: str
+
+    def compare(self, translations: Sequence[Translation], locale: Locale) -> Iterable[Finding]:
+        """Yield the faults of all translations of an appeal that are not empty, in any order."""
+        ...
+
+
+AnyCheck = Check | CatalogCheck
+"""What `register_checks` takes: one translation is enough for most."""
+
+
+@runtime_checkable
 class Renderer(Protocol):
     """Prints letters in one format. Instances are pickled to worker processes: keep no state."""
 
@@ -128,7 +145,7 @@ class Hooks:
         """Offer translators that draft messages; each name must be unique."""
 
     @hookspec
-    def register_checks(self, register: Callable[[Check], None]) -> None:
+    def register_checks(self, register: Callable[[AnyCheck], None]) -> None:
         """Offer checks of translations; each id must be unique."""
 
     @hookspec

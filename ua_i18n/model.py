@@ -367,9 +367,12 @@ class Translation:
         return digest_of(content)
 
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def digest_of(content: object) -> str:
     """SHA-256, in hex, of compact UTF-8 JSON."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    text = _COMPACT.encode(content)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -391,7 +394,11 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A fault in a translation; `span` marks it in the target, `fix` is a safe replacement of the whole target."""
+    """A fault in a translation; `span` marks it in the target, `fix` is a safe replacement of the whole target.
+
+    `explanation` is in English. Where there is a `template`, it is that text with `values` in its slots, so that
+    other languages can say it too.
+    """
 
     check: str
     severity: Severity
@@ -399,6 +406,8 @@ class Finding:
     explanation: str
     span: tuple[int, int] | None = None
     fix: str | None = None
+    template: str = ""
+    values: tuple[tuple[str, str], ...] = ()
 
 
 class State(StrEnum):
@@ -456,6 +465,18 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """How a term is translated: any of `targets`, the best first, and never by one of `forbidden`.
+
+    A term without `targets` only forbids.
+    """
+
+    source: str
+    targets: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Locale:
     """A language as letters need it: its pack of data in `locales/<tag>/`, a section's own laid over ours.
 
@@ -463,10 +484,13 @@ class Locale:
     source to target, both with `{slots}`; `words` are lists by name ("negation", "hedges").
     `date_line_city` is the date line of a sender whose city is known; `date_pattern_first` is for the first of
     a month, where a language writes it otherwise ("1er juin"); `quotes` are the outer pair, then the inner.
+    `script` is ISO 15924's code ("Latn"); `original` is the pack of the language translated from, where that is
+    known and another. Packs are equal only to themselves, so that what is worked out from one can be remembered by it.
     """
 
     tag: str
     direction: str = "ltr"
+    script: str = ""
     layout: Layout = Layout()
     date_line: str = "{date}"
     date_line_city: str = "{city}, {date}"
@@ -478,6 +502,8 @@ class Locale:
     letter: Mapping[str, str] = field(default_factory=dict)
     phrases: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
+    original: Locale | None = None
     quotes: tuple[str, ...] = ()
     reviewed_by: str = ""
     sources: tuple[str, ...] = ()

@@ -33,6 +33,8 @@ def pieces(text: str) -> tuple[str | Slot, ...]:
 
     Raises BraceError for anything else in braces: format specs, attributes and indices have no meaning here.
     """
+    if "{" not in text and "}" not in text:
+        return (text,) if text else ()
     found: list[str | Slot] = []
     literal: list[str] = []
     position = 0

@@ -116,10 +116,13 @@ def _field(prefix: str, keyword: str, text: str | None) -> list[str]:
     return [f'{prefix}{keyword} ""', *(f"{prefix}{_quoted(part)}" for part in parts)]
 
 
+def escaped(text: str) -> str:
+    """The text as it stands between quotes."""
+    return _SPECIAL.sub(lambda match: _ESCAPES[match[0]], text) if _SPECIAL.search(text) else text
+
+
 def _quoted(text: str) -> str:
-    if _SPECIAL.search(text):
-        text = _SPECIAL.sub(lambda match: _ESCAPES[match[0]], text)
-    return f'"{text}"'
+    return f'"{escaped(text)}"'
 
 
 def _refuse(pattern: re.Pattern[str], text: str, where: str, problem: str) -> None:

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ua_i18n.model import Draft
+from ua_i18n.model import Draft, digest_of
 
 _DRAFT = re.compile(r"ua:\s*draft=")
+_TEXT = re.compile(r"ua:\s*drafted=([0-9a-f]{12})\b")
 _IGNORE = re.compile(r"ua:\s*ignore=([a-z0-9-]+)\s+(\S.*)")
 _FIELD = re.compile(r'([a-z]+)=("(?:[^"\\]|\\.)*"|\S+)')
 _BARE = re.compile(r'[^\s"=]+')
@@ -28,6 +29,22 @@ def draft_comment(draft: Draft) -> str:
     """The comment that marks a draft: `ua: draft=memory score=0.92 from=amr-37-6674-2017`."""
     source = f" from={_value(draft.note)}" if draft.note else ""
     return f"ua: draft={_value(draft.origin)} score={draft.score:.2f}{source}"
+
+
+def draft_comments(draft: Draft) -> tuple[str, str]:
+    """What a catalog says of a draft: where it is from, and which text it was."""
+    return draft_comment(draft), draft_mark(draft.target)
+
+
+def draft_mark(target: str) -> str:
+    """The comment that tells later whether anybody changed a draft: `ua: drafted=` and a digest of its text."""
+    return f"ua: drafted={_digest(target)}"
+
+
+def is_draft(target: str, comments: Iterable[str]) -> bool:
+    """Whether a text is still, to the letter, the draft that its comments mark."""
+    marked = [match[1] for comment in comments if (match := _TEXT.match(comment))]
+    return bool(marked) and marked[-1] == _digest(target)
 
 
 def drafted(comments: Iterable[str]) -> Provenance | None:
@@ -50,13 +67,17 @@ def ignored(comments: Iterable[str]) -> Mapping[str, str]:
 
 
 def undrafted(comments: Iterable[str]) -> tuple[str, ...]:
-    """The comments without the mark of a draft."""
-    return tuple(comment for comment in comments if not _DRAFT.match(comment))
+    """The comments without the marks of a draft."""
+    return tuple(comment for comment in comments if not (_DRAFT.match(comment) or _TEXT.match(comment)))
 
 
 def unignored(comments: Iterable[str]) -> tuple[str, ...]:
     """The comments without what was ignored in a former text."""
     return tuple(comment for comment in comments if not _IGNORE.match(comment))
+
+
+def _digest(target: str) -> str:
+    return digest_of(target)[:12]
 
 
 def _value(text: str) -> str:

@@ -9,15 +9,18 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from benchmarks import catalogs, letters, sources
+from benchmarks import catalogs, checks, letters, sources, status
 from benchmarks.measuring import Benchmark, Result, measure
 from benchmarks.reporting import document, table
 
 BENCHMARKS: dict[str, Benchmark] = {
+    "checks": checks.every,
     "parse": sources.parse,
     "catalog-read": catalogs.read,
     "catalog-rewrite": catalogs.rewrite,
     "letter-pdf": letters.pdf,
+    "status-cold": status.cold,
+    "status-cached": status.cached,
 }
 RESULTS = Path(__file__).with_name("results.json")
 

@@ -75,6 +75,7 @@ def build(tag: str, packs: Sequence[PackTexts]) -> Locale:
     return Locale(
         tag=tag,
         direction=languages.direction(tag),
+        script=languages.script(tag),
         layout=Layout(**_shared(profile, Layout)),
         letter=completed(_merged(packs, _LETTER, letter_phrases)),
         phrases=_merged(packs, _PHRASES, starter_phrases),

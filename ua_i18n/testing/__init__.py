@@ -11,7 +11,7 @@ what the plugin says it needs.
 
 from __future__ import annotations
 
-from ua_i18n.testing.checks import CheckContract
+from ua_i18n.testing.checks import CatalogCheckContract, CheckContract
 from ua_i18n.testing.commands import CommandContract
 from ua_i18n.testing.exchanges import ExchangeContract
 from ua_i18n.testing.readers import ReaderContract
@@ -22,6 +22,7 @@ from ua_i18n.testing.translators import TranslatorContract
 
 __all__ = [
     "HOSTILE",
+    "CatalogCheckContract",
     "CheckContract",
     "CommandContract",
     "ExchangeContract",

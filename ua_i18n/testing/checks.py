@@ -1,11 +1,11 @@
-"""The contract of checks."""
+"""The contracts of checks."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from ua_i18n.hookspecs import Check
+from ua_i18n.hookspecs import AnyCheck, CatalogCheck, Check
 from ua_i18n.model import Finding, Locale, Severity, Translation
 
 
@@ -22,10 +22,7 @@ class CheckContract:
 
     def test_says_what_it_looks_for(self) -> None:
         assert isinstance(self.plugin, Check)
-        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", self.plugin.id), self.plugin.id
-        assert isinstance(self.plugin.severity, Severity)
-        assert self.plugin.description
-        assert "\n" not in self.plugin.description
+        _says_what_it_is(self.plugin)
 
     def test_finds_the_fault(self) -> None:
         findings = self.findings(self.faulty)
@@ -43,3 +40,36 @@ class CheckContract:
         for fix in [finding.fix for finding in self.findings(self.faulty) if finding.fix is not None]:
             left = self.findings(replace(self.faulty, targets=(fix, *self.faulty.targets[1:])))
             assert len(left) < len(self.findings(self.faulty)), left
+
+
+class CatalogCheckContract:
+    """Set `plugin`, `locale`, and two catalogs' `faulty` and `clean` translations."""
+
+    plugin: CatalogCheck
+    locale: Locale
+    faulty: tuple[Translation, ...]
+    clean: tuple[Translation, ...]
+
+    def test_says_what_it_looks_for(self) -> None:
+        assert isinstance(self.plugin, CatalogCheck)
+        _says_what_it_is(self.plugin)
+
+    def test_finds_the_fault(self) -> None:
+        findings = list(self.plugin.compare(self.faulty, self.locale))
+        assert findings, "the fault was not found"
+        keys = {translation.message.key for translation in self.faulty}
+        for finding in findings:
+            assert finding.check == self.plugin.id, finding
+            assert finding.key in keys, finding
+            assert finding.explanation, finding
+
+    def test_finds_no_fault_where_there_is_none(self) -> None:
+        assert list(self.plugin.compare(self.clean, self.locale)) == []
+        assert list(self.plugin.compare((), self.locale)) == []
+
+
+def _says_what_it_is(plugin: AnyCheck) -> None:
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", plugin.id), plugin.id
+    assert isinstance(plugin.severity, Severity)
+    assert plugin.description
+    assert "\n" not in plugin.description

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from ua_i18n import BraceError, Check, Finding, Locale, Severity, Slot, Translation, hookimpl, pieces
+from ua_i18n import Check, Finding, Locale, Severity, Translation, fault, hookimpl
+from ua_i18n_plugins.checks.sentence import Sentence, sentence
 
 
 class PlaceholderMissing:
@@ -16,13 +17,11 @@ class PlaceholderMissing:
     description = "A placeholder of the message is missing from the translation."
 
     def find(self, translation: Translation, locale: Locale) -> Iterator[Finding]:
-        values = dict(translation.message.values)
-        for target in _well_formed(translation):
-            present = {slot.name for slot in _slots(target)}
-            for name in _names(translation.message.source):
-                if name not in present:
-                    what = f"{{{name}}} ({values[name]})" if name in values else f"{{{name}}}"
-                    yield _finding(self, translation, f"{what} is missing; put it where the translation speaks of it")
+        for _, wanted, given in _differing(translation):
+            values = dict(translation.message.values)
+            for name in wanted.keys() - given.keys():
+                template = "{{{name}}} ({value}) is missing; put it where the translation speaks of it"
+                yield fault(self, translation, template, name=name, value=values.get(name, "?"))
 
 
 class PlaceholderForeign:
@@ -33,18 +32,18 @@ class PlaceholderForeign:
     description = "The translation has a placeholder that the message lacks."
 
     def find(self, translation: Translation, locale: Locale) -> Iterator[Finding]:
-        known = _names(translation.message.source)
-        for target in _well_formed(translation):
-            for slot in _slots(target):
-                if slot.name not in known:
-                    meant = _meant(slot.name, known)
-                    explanation = f"{{{slot.name}}} is no placeholder of this message" + (
-                        f"; is {{{meant}}} meant?" if meant else ""
-                    )
-                    fix = f"{target[: slot.start]}{{{meant}}}{target[slot.end :]}" if meant else None
-                    yield Finding(
-                        self.id, self.severity, translation.message.key, explanation, (slot.start, slot.end), fix
-                    )
+        for view, known, _ in _differing(translation):
+            for slot in view.slots:
+                if slot.name in known:
+                    continue
+                span, meant = (slot.start, slot.end), _meant(slot.name, known)
+                if meant is None:
+                    template = "{{{name}}} is no placeholder of this message"
+                    yield fault(self, translation, template, span=span, name=slot.name)
+                else:
+                    template = "{{{name}}} is no placeholder of this message; is {{{meant}}} meant?"
+                    fix = f"{view.text[: slot.start]}{{{meant}}}{view.text[slot.end :]}"
+                    yield fault(self, translation, template, span=span, fix=fix, name=slot.name, meant=meant)
 
 
 class PlaceholderCount:
@@ -55,14 +54,11 @@ class PlaceholderCount:
     description = "A placeholder stands more or less often in the translation than in the message."
 
     def find(self, translation: Translation, locale: Locale) -> Iterator[Finding]:
-        wanted = _names(translation.message.source)
-        for target in _well_formed(translation):
-            given = Counter(slot.name for slot in _slots(target))
+        for _, wanted, given in _differing(translation):
             for name, count in wanted.items():
                 if given[name] and given[name] != count:
-                    yield _finding(
-                        self, translation, f"{{{name}}} stands {given[name]} × here, {count} × in the message"
-                    )
+                    template = "{{{name}}} stands {given} × here, {count} × in the message"
+                    yield fault(self, translation, template, name=name, given=given[name], count=count)
 
 
 class BraceSyntax:
@@ -74,12 +70,14 @@ class BraceSyntax:
 
     def find(self, translation: Translation, locale: Locale) -> Iterator[Finding]:
         for target in translation.targets:
-            try:
-                pieces(target)
-            except BraceError as error:
-                span = (error.offset, error.offset + 1)
-                explanation = f"{error}; write {{Name}} for a placeholder, {{{{ or }}}} for a brace"
-                yield Finding(self.id, self.severity, translation.message.key, explanation, span)
+            if (offset := sentence(target).stray) is not None:
+                yield fault(
+                    self,
+                    translation,
+                    "the brace in “{place}” opens or closes no placeholder; double it if it is meant",
+                    span=(offset, offset + 1),
+                    place=target[max(0, offset - 15) : offset + 25],
+                )
 
 
 @hookimpl
@@ -88,26 +86,16 @@ def register_checks(register: Callable[[Check], None]) -> None:
         register(check)
 
 
-def _finding(check: Check, translation: Translation, explanation: str) -> Finding:
-    return Finding(check.id, check.severity, translation.message.key, explanation)
+def _differing(translation: Translation) -> Iterator[tuple[Sentence, Counter[str], Counter[str]]]:
+    """Each target whose placeholders are not the message's, with what the message has and what it has itself.
 
-
-def _well_formed(translation: Translation) -> Iterator[str]:
-    """The targets whose braces can be read; of the others, `brace-syntax` speaks."""
-    for target in translation.targets:
-        try:
-            pieces(target)
-        except BraceError:
-            continue
-        yield target
-
-
-def _slots(text: str) -> list[Slot]:
-    return [piece for piece in pieces(text) if isinstance(piece, Slot)]
-
-
-def _names(source: str) -> Counter[str]:
-    return Counter(slot.name for slot in _slots(source))
+    Of targets whose braces cannot be read, `brace-syntax` speaks.
+    """
+    wanted = sentence(translation.message.source).names
+    for view in map(sentence, translation.targets):
+        given = view.names
+        if given != wanted and view.stray is None:
+            yield view, Counter(wanted), Counter(given)
 
 
 def _meant(name: str, known: Counter[str]) -> str | None:

@@ -7,10 +7,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from ua_i18n import BraceError, Check, Finding, Locale, Severity, Slot, Translation, hookimpl, pieces
+from ua_i18n import Check, Finding, Locale, Severity, Translation, fault, hookimpl
+from ua_i18n_plugins.checks.sentence import Sentence, sentence
 
 _ALIKE = 0.85  # of the characters: one slip in a short name, two in a long one
+_SAME = 1.0  # all letters and digits: then it is safe to say which value was meant
 _SHORTEST = 4  # letters and digits; shorter values are like too many words
 _WORD = re.compile(r"\S+")
 _EDGE = re.compile(r"^[^\w+]+|[^\w]+$")
@@ -46,9 +49,15 @@ class VerbatimAltered:
         for target in translation.targets:
             for typed in _typed(translation, target):
                 if typed.text != typed.value:
-                    explanation = f"{typed.text!r} should be {typed.value!r}; write {{{typed.name}}}"
-                    yield Finding(
-                        self.id, self.severity, translation.message.key, explanation, typed.span, typed.replaced(target)
+                    yield fault(
+                        self,
+                        translation,
+                        "“{text}” should be “{value}”; write {{{name}}}",
+                        span=typed.span,
+                        fix=typed.replaced(target) if _likeness(typed) >= _SAME else None,
+                        text=typed.text,
+                        value=typed.value,
+                        name=typed.name,
                     )
 
 
@@ -63,9 +72,10 @@ class VerbatimTyped:
         for target in translation.targets:
             for typed in _typed(translation, target):
                 if typed.text == typed.value:
-                    explanation = f"{typed.value!r} is typed in; write {{{typed.name}}}"
-                    yield Finding(
-                        self.id, self.severity, translation.message.key, explanation, typed.span, typed.replaced(target)
+                    template = "“{value}” is typed in; write {{{name}}}"
+                    fix = typed.replaced(target)
+                    yield fault(
+                        self, translation, template, span=typed.span, fix=fix, value=typed.value, name=typed.name
                     )
 
 
@@ -80,26 +90,27 @@ def _typed(translation: Translation, target: str) -> Iterator[_Typed]:
 
     A local form with the original in brackets behind it is a translator's right, and passes.
     """
-    try:
-        literals, present = _literals(target)
-    except BraceError:
-        return
+    view = sentence(target)
+    present = view.names
     for name, value in translation.message.values:
-        stretches = [typed for start, text in literals for typed in _stretches(name, value, start, text)]
+        if name in present and not sentence(value).words & view.words:
+            continue  # nothing like it stands there
+        normal = _normal(value)
+        if len(normal) < _SHORTEST or (name in present and normal not in _normal(view.literal)):
+            continue
+        stretches = [typed for start, text in _literals(view) for typed in _stretches(name, value, start, text)]
         stretches = [typed for typed in stretches if not target[typed.span[1] :].lstrip().startswith(f"({{{name}}}")]
         best = max(stretches, key=_likeness, default=None)
-        enough = 1.0 if name in present else _ALIKE
-        if best and len(_normal(value)) >= _SHORTEST and _likeness(best) >= enough:
+        if best and _likeness(best) >= (_SAME if name in present else _ALIKE):
             yield best
 
 
-def _literals(target: str) -> tuple[list[tuple[int, str]], set[str]]:
-    """The stretches of a target between placeholders, with their offsets, and the names of the placeholders."""
-    slots = [piece for piece in pieces(target) if isinstance(piece, Slot)]
-    starts = [0, *(slot.end for slot in slots)]
-    ends = [*(slot.start for slot in slots), len(target)]
-    literals = [(start, target[start:end]) for start, end in zip(starts, ends, strict=True)]
-    return literals, {slot.name for slot in slots}
+def _literals(view: Sentence) -> Iterator[tuple[int, str]]:
+    """The stretches of a target between placeholders, with their offsets; none where its braces cannot be read."""
+    if view.stray is None:
+        ends = [*(slot.start for slot in view.slots), len(view.text)]
+        for start, end in zip([0, *(slot.end for slot in view.slots)], ends, strict=True):
+            yield start, view.text[start:end]
 
 
 def _stretches(name: str, value: str, offset: int, text: str) -> Iterator[_Typed]:
@@ -125,6 +136,8 @@ def _likeness(typed: _Typed) -> float:
     return min(matcher.ratio(), 0.99) if matcher.quick_ratio() >= _ALIKE else 0.0
 
 
+@lru_cache(maxsize=1024)
 def _normal(text: str) -> str:
     """The letters and digits of a text, without case and accents."""
-    return "".join(character for character in unicodedata.normalize("NFKD", text).casefold() if character.isalnum())
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
+    return "".join(filter(str.isalnum, plain.casefold()))

@@ -1,0 +1,202 @@
+"""Punctuation and the spaces about it, as the locale has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+
+from ua_i18n import Check, Finding, Locale, Severity, Translation, fault, hookimpl
+from ua_i18n_plugins.checks.sentence import HIDDEN, sentence
+
+_KINDS = {
+    mark: kind
+    for kind, marks in (
+        ("full stop", ".。۔।։።"),
+        ("question mark", "?？؟՞⸮"),
+        ("exclamation mark", "!！՜"),
+        ("colon", ":：፡"),
+        ("semicolon", ";；؛"),
+        ("comma", ",，、،"),
+        ("ellipsis", "…"),
+    )
+    for mark in marks
+}
+_CLOSING = "\"'”’»)]」』）" + "\u200e\u200f"
+_NO_BREAK, _THIN_NO_BREAK = "\u00a0", "\u202f"
+_SPACE_BEFORE = re.compile("[ \u00a0\u202f][,.;:!?،؛؟、。，；：！？]")
+_NOT_BEFORE = re.compile(rf"(?<=[\w{HIDDEN}])[ \u00a0\u202f]+([,.;:!?،؛؟、。，；：！？](?!\w)(?!\.))")
+
+
+class EdgeSpace:
+    """Texts are put together from messages: a space too many or few shows."""
+
+    id = "edge-space"
+    severity = Severity.WARNING
+    description = "The translation begins or ends with other spaces than the message."
+
+    def find(self, translation: Translation, locale: Locale) -> Iterator[Finding]:
+        source = translation.message.source
+        for target in translation.targets:
+            body = target.strip(" \u00a0\t")
+            start, end = _edges(source)
+            fixed = f"{start}{body}{end}"
+            if body and fixed != target:
+                at_start = not target.startswith(f"{start}{body[0]}")
+                span = (0, len(target) - len(target.lstrip())) if at_start else (len(target.rstrip()), len(target))
+                yield fault(self, translation, "other spaces at its ends than the message", span=span, fix=fixed)
+
+
+class EndPunctuation:
+    """A question that ends in a full stop is no question."""
+
+    id = "end-punctuation"
+    severity = Severity.WARNING
+    description = "The translation ends in another kind of punctuation than the message."
+
+    def find(self, translation: Translation, locale: Locale) -> Iterator[Finding]:
+        wanted = _ending(translation.message.source, locale.original)
+        if wanted == "comma":  # a salutation or closing: each language ends them in its own way
+            return
+        for target in translation.targets:
+            if target[-1:] == translation.message.source[-1:] and not locale.words.get("punctuation"):
+                continue
+            given = _ending(target, locale)
+            if given != wanted:
+                end = len(target.rstrip())
+                yield fault(
+                    self,
+                    translation,
+                    "it ends with {given}, the message with {wanted}",
+                    span=(max(0, end - 1), end),
+                    given=given or "no mark",
+                    wanted=wanted or "no mark",
+                )
+
+
+class LocalPunctuation:
+    """A full stop is "。" in one language and a question mark ";" in another."""
+
+    id = "local-punctuation"
+    severity = Severity.WARNING
+    description = "A punctuation mark is not the one that this language has."
+
+    def find(self, translation: Translation, locale: Locale) -> Iterator[Finding]:
+        marks = _marks(locale.words.get("punctuation", ()))
+        for target in translation.targets if marks else ():
+            found = list(_foreign(marks).finditer(sentence(target).literal))
+            if found:
+                first = found[0]
+                yield fault(
+                    self,
+                    translation,
+                    "“{mark}” should be “{right}”",
+                    span=first.span(1),
+                    fix=_replaced(target, found, marks),
+                    mark=first[1],
+                    right=marks[first[1]],
+                )
+
+
+class PunctuationSpace:
+    """A space that may break puts a colon at the start of a line; where a language has none, there is none."""
+
+    id = "punctuation-space"
+    severity = Severity.WARNING
+    description = "The space before a punctuation mark is not as this language has it."
+
+    def find(self, translation: Translation, locale: Locale) -> Iterator[Finding]:
+        if not locale.words:
+            return
+        spaced = "".join(locale.words.get("spaced_marks", ()))
+        for target in translation.targets:
+            fixed = _spaced(target, spaced) if spaced and _unprotected(spaced).search(target) else target
+            fixed = _unspaced(fixed, spaced) if _SPACE_BEFORE.search(fixed) else fixed
+            if fixed != target:
+                place = _first_difference(target, fixed)
+                mark = target[place:].lstrip()[:1]
+                template = "the space before “{mark}” is missing, too many, or may break"
+                yield fault(self, translation, template, span=(place, place + 1), fix=fixed, mark=mark)
+
+
+@hookimpl
+def register_checks(register: Callable[[Check], None]) -> None:
+    for check in (EdgeSpace(), EndPunctuation(), LocalPunctuation(), PunctuationSpace()):
+        register(check)
+
+
+def _first_difference(one: str, other: str) -> int:
+    same = (number for number, (mine, yours) in enumerate(zip(one, other, strict=False)) if mine != yours)
+    return next(same, min(len(one), len(other)))
+
+
+def _edges(text: str) -> tuple[str, str]:
+    return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+
+
+def _ending(text: str, locale: Locale | None) -> str:
+    """What kind of mark a text ends with, past closing quotes and brackets; empty where there is none."""
+    bare = text.rstrip().rstrip(_CLOSING).rstrip()
+    if bare.endswith("..."):
+        return "ellipsis"
+    own = _marks(locale.words.get("punctuation", ())) if locale else {}
+    western = {right: mark for mark, right in own.items()}
+    return _KINDS.get(western.get(bare[-1:], bare[-1:]), "")
+
+
+@lru_cache(maxsize=32)
+def _marks(pairs: tuple[str, ...]) -> Mapping[str, str]:
+    """ "?=؟" entries: a mark of other languages to the one of this."""
+    return {pair[0]: pair[2:] for pair in pairs if pair[1:2] == "="}
+
+
+@lru_cache(maxsize=32)
+def _foreign_pattern(marks: str) -> re.Pattern[str]:
+    """Such a mark behind a letter of a script without capitals, or a placeholder, at the end of a word."""
+    return re.compile(
+        rf"(?<=[^\W\dA-Za-zÀ-ɏ]|[{HIDDEN}”»」）)])([{re.escape(marks)}])(?=\s|[”»」』）)\"]|[^\W\dA-Za-z_]|$)"
+    )
+
+
+def _foreign(marks: Mapping[str, str]) -> re.Pattern[str]:
+    return _foreign_pattern("".join(marks))
+
+
+def _replaced(target: str, found: list[re.Match[str]], marks: Mapping[str, str]) -> str:
+    letters = list(target)
+    for match in found:
+        letters[match.start(1)] = marks[match[1]]
+    return "".join(letters)
+
+
+@lru_cache(maxsize=32)
+def _spacing(spaced: str) -> re.Pattern[str]:
+    """A mark that wants a space before it, unless it is part of a time, a link or an ellipsis."""
+    return re.compile(rf"(?<=[\w{HIDDEN}»”)}}%])(\s*)([{re.escape(spaced)}]+)(?=[\s»”)]|$)")
+
+
+@lru_cache(maxsize=32)
+def _unprotected(spaced: str) -> re.Pattern[str]:
+    """Such a mark at the end of a word, without a space that does not break before it."""
+    return re.compile(rf"[^\u00a0\u202f{re.escape(spaced)}][{re.escape(spaced)}]+(?:[\s»”)]|$)")
+
+
+def _spaced(target: str, spaced: str) -> str:
+    literal = sentence(target).literal
+    fixed, position = [], 0
+    for match in _spacing(spaced).finditer(literal):
+        fixed.append(target[position : match.start()])
+        right = match[1] in (_NO_BREAK, _THIN_NO_BREAK)
+        fixed.append(match[1] if right else _NO_BREAK if match[2].startswith(":") else _THIN_NO_BREAK)
+        fixed.append(match[2])
+        position = match.end()
+    return "".join(fixed) + target[position:]
+
+
+def _unspaced(target: str, spaced: str) -> str:
+    """The text without spaces before marks that want none."""
+    literal = sentence(target).literal
+    drop = [m for m in _NOT_BEFORE.finditer(literal) if m[1] not in spaced]
+    for match in reversed(drop):
+        target = target[: match.start()] + target[match.start(1) :]
+    return target

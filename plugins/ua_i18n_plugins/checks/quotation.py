@@ -1,0 +1,98 @@
+"""Brackets and quotation marks: in pairs, and those of the locale."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from ua_i18n import Check, Finding, Locale, Severity, Translation, fault, hookimpl
+from ua_i18n_plugins.checks.sentence import sentence
+
+_BRACKETS = re.compile(r"[()\[\]（）［］【】]")
+_OPENING = {")": "(", "]": "[", "）": "（", "］": "［", "】": "【"}
+_LIST_MARK = re.compile(r"(?:^|\s)\(?\w{1,3}[)）](?=\s)")
+_WIDE = str.maketrans("（）［］", "()[]")
+_QUOTES = re.compile('["“”„‟«»「」『』]')
+_PAIR = re.compile('["“„«「]\\s?([^"“”„‟«»「」『』]+?)\\s?["”“»」]')
+
+
+class Brackets:
+    """A bracket that never closes; or one that is lost with what it holds."""
+
+    id = "brackets"
+    severity = Severity.WARNING
+    description = "Brackets are not in pairs, or fewer than in the message."
+
+    def find(self, translation: Translation, locale: Locale) -> Iterator[Finding]:
+        source = translation.message.source
+        for target in translation.targets:
+            if _BRACKETS.findall(target) == _BRACKETS.findall(source):
+                continue  # whatever is wrong with them is wrong in the message
+            stray = _stray(target)
+            if stray is not None and _stray(source) is None:
+                bracket = target[stray]
+                yield fault(self, translation, "“{bracket}” has no partner", span=(stray, stray + 1), bracket=bracket)
+            elif stray is None and (lost := _pairs(source) - _pairs(target)) > 0:
+                yield fault(self, translation, "{count} pairs of brackets fewer than in the message", count=lost)
+
+
+class QuotationMarks:
+    """Each language has its own, and a message quoted must stay quoted."""
+
+    id = "quotation-marks"
+    severity = Severity.WARNING
+    description = "The quotation marks are not those of the locale, or not in pairs."
+
+    def find(self, translation: Translation, locale: Locale) -> Iterator[Finding]:
+        own = {mark.strip() for mark in locale.quotes}
+        for target in translation.targets:
+            given = _QUOTES.findall(sentence(target).literal) if _QUOTES.search(target) else []
+            wanted = len(_QUOTES.findall(sentence(translation.message.source).literal))
+            if len(given) < wanted or len(given) % 2 > wanted % 2:
+                template = "{given} quotation marks here, {wanted} in the message"
+                yield fault(self, translation, template, given=len(given), wanted=wanted)
+            elif own and (strange := [mark for mark in given if mark not in own]):
+                place = target.index(strange[0])
+                yield fault(
+                    self,
+                    translation,
+                    "“{mark}” is no quotation mark of this language; it has {own}",
+                    span=(place, place + 1),
+                    fix=_requoted(target, locale),
+                    mark=strange[0],
+                    own=" ".join(mark.strip() for mark in locale.quotes),
+                )
+
+
+@hookimpl
+def register_checks(register: Callable[[Check], None]) -> None:
+    register(Brackets())
+    register(QuotationMarks())
+
+
+def _stray(text: str) -> int | None:
+    """Where the first bracket without a partner stands; the mark of a list, "a)", needs none."""
+    text = _LIST_MARK.sub(lambda match: " " * len(match[0]), sentence(text).literal)
+    opened: list[int] = []
+    for match in _BRACKETS.finditer(text):
+        if match[0] not in _OPENING:
+            opened.append(match.start())
+        elif opened and text[opened[-1]].translate(_WIDE) == _OPENING[match[0]].translate(_WIDE):
+            opened.pop()
+        else:
+            return match.start()
+    return opened[0] if opened else None
+
+
+def _pairs(text: str) -> int:
+    return sum(bracket not in _OPENING for bracket in _BRACKETS.findall(_LIST_MARK.sub(" ", text)))
+
+
+def _requoted(target: str, locale: Locale) -> str | None:
+    """The target in the locale's outer marks; None where they are nested or odd, so that a person must look."""
+    marks = _QUOTES.findall(sentence(target).literal)
+    pairs = _PAIR.findall(target)
+    if len(marks) != 2 * len(pairs) or len(locale.quotes) < 2:
+        return None
+    opening, closing = locale.quotes[:2]
+    return _PAIR.sub(lambda match: f"{opening}{match[1]}{closing}", target)
