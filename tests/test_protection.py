@@ -275,3 +275,22 @@ def test_typed_spans(text: str, expected: list[tuple[str, str]]) -> None:
     spans = typed_spans(text, "en", ENGLISH, 2000)
     assert [(span.kind.value, span.normal) for span in spans] == expected
     assert all(text[span.start : span.end] == span.value == span.value.strip() for span in spans)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 17-year-old student Ruslan Aslanov was arrested.",
+        "Ruslan Aslanov, aged 16, was arrested.",
+        "Ruslan Aslanov, 15, was arrested.",
+        "Ruslan Aslanov, a 14-year-old boy, was arrested.",
+    ],
+)
+def test_an_age_beside_a_name_tells_a_minor(text: str) -> None:
+    (bearer,) = protect(action_of(text), ENGLISH).protected
+    assert (bearer.value, bearer.minor) == ("Ruslan Aslanov", True)
+
+
+def test_an_adult_is_no_minor() -> None:
+    (bearer,) = protect(action_of("The 18-year-old student Ruslan Aslanov was arrested."), ENGLISH).protected
+    assert not bearer.minor

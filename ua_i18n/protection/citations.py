@@ -11,21 +11,26 @@ from ua_i18n.protection.passage import Passage, Vocabulary
 from ua_i18n.protection.words import Shape, Word, coded, span_of
 
 # P article  I instrument  F foreign instrument  i "resolution", "law" without a capital  K case  V "v."  n "No."
-# N number  Y year  C capital  D country or nationality  A acronym  j "pénal"  f of  t the  o on, against, for …
+# N number  Y year  C capital  D country or nationality  A acronym  j "pénal"  f of  t the  o on, against, for …  e in
 # Q title of a law  w word of a script without capitals
 # a and  r to (between numbers)  S a word that opens the sentence  x anything else  ' possessive  , ( ) - themselves
-_NUMBERS = r"(?:n?[NY](?:(?:,?a|,|-|r)[NY]){0,8})"
+_NUMBERS = r"(?:n?[NY](?:\([NYt]\))?(?:(?:,?a|,|-|r)(?:[NY]|\([NYt]\))){0,12})"
 _OF_DATE = r"(?:fN?C?Y)"
-_NUMBER = rf"(?:n?[NY]{_OF_DATE}?)"
+_NUMBER = rf"(?:n[NY](?:(?:,|,?a)N){{1,6}}|n?[NY]{_OF_DATE}?)"
 _BEFORE = r"(?:(?:[CDA]'?(?:a(?=[CA])|f{1,2}t?(?=[CDA])|f(?=I))?){1,10})"
-_BODY = r"(?:(?:[CDA]'?(?:a(?=[CA])|[fo]{1,2}t?(?=[CDA]))?){1,10})"
+_BODY = r"(?:(?:[CDA]'?(?:a(?=[CA])|f{1,2}t?(?=[CDA])|[fo]{1,2}(?=[CDA]))?){1,10})"
 _LINK = r"(?:[fo]{0,2}ft?D{1,5}|[fo]{1,3}t?[CIA])"
-_SUBJECT = rf"(?:{_LINK}(?:'?[CAI]|'?{_LINK}|a[fo]?[CA]|,[CA](?=,?a|,[CA],?a)){{0,24}})"
-_END = r"(?:f?Y|\(Y\)|,Y(?=[,.;:)(]|$))?(?:\(A\))?"
-_ENGLISH = rf"Y?{_BEFORE}?I(?:aI(?=[fo])|I)?(?![CA])'?{_NUMBER}?{_SUBJECT}?{_END}"
+_RUN = r"[CA](?:'?[CA]){0,4}"
+_SUBJECT = (
+    rf"(?:{_LINK}(?:'?[CAI]|'?{_LINK}|a(?![CAD]{{0,4}}I)[fo]?[CA]|,{_RUN}(?=,?a[CA]|,{_RUN},?a[CA])|eD(?!D)){{0,24}})"
+)
+_BRACKET = r"(?:\([CDA](?:[aC]){0,4}\))"  # "(Temporary Provisions)"
+_END = r"(?:f?Y|\(Y\)|\(n?[NY](?:f?Y)?\)|,Y(?=[,.;:)(]|$))?(?:\([AQ]\))?"
+_ENGLISH = rf"Y?{_BEFORE}?{_BRACKET}?(?<![(])I(?:aI(?=[fo])|I)?(?![CA])'?{_NUMBER}?{_SUBJECT}?{_END}"
 _FOREIGN = rf"F[Cj]{{0,4}}{_NUMBER}?{_SUBJECT}?{_END}"
-_NUMBERED = rf"{_BODY}?[iI]n?[NY](?:\(Y\))?{_OF_DATE}?{_SUBJECT}?"
-_CASE = r"[CD]{0,2}Kn?N|[CDA]{1,5}VC[CDA]{0,4}"
+_NUMBERED = rf"{_BODY}?[iI](?:n[NY](?:(?:,|,?a)N){{1,6}}|n?[NY])(?:\(Y\))?{_OF_DATE}?{_SUBJECT}?"
+_PARTY = r"[CDA](?:[CDA]|ft?(?=[CDA])|a(?=[CDA])){0,9}"
+_CASE = rf"[CD]{{0,2}}Kn?N|(?:Kft?)?{_PARTY}V[CDA](?:[CDA]|a(?![CAD]{{0,4}}I)[CDA]){{0,4}}"
 _PART = rf"P{_NUMBERS}(?:,?(?:[fo]t?)?P{_NUMBERS}){{0,3}}"
 _TITLE = rf"Q{{1,32}}{_END}"
 _CASELESS = r"Iw{1,7}(?:nN(?:fY)?|fY)"  # no capitals tell how far the name goes: to its number or year
@@ -42,6 +47,8 @@ def find_citations(passage: Passage, vocabulary: Vocabulary) -> Iterator[Span]:
         found = words[match.start() : match.end()]
         if match[0].startswith("D'"):
             found = found[2:]  # "China's Security Law"
+        if match["case"] and "V" in match[0] and found[0].shape is Shape.LOWER:
+            found = found[match[0].index("f") + 1 :]  # "the case of X v. Y"
         while found and found[-1].text in (",", "'s", "’s", "'"):
             found = found[:-1]
         if match["case"] and not _tells_a_case(match[0], found[-1].text):
@@ -71,7 +78,9 @@ def _code(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
         return "'" if word.text[0] in "'’" and len(word.text) < 3 else "-" if word.text in "-–" else word.text[0]
     if _ROMAN.fullmatch(word.text) and before and before.folded in _numerable(vocabulary.lexicon.citations):
         return "N"
-    if code := _term(word, after, numbered, vocabulary.lexicon.citations):
+    openers = vocabulary.lexicon.grammar.openers
+    named = before is not None and before.capital and before.folded not in openers
+    if code := _term(word, after, vocabulary.lexicon.citations, numbered=numbered, named=named):
         return code
     if before and before.shape is Shape.NUMBER and numbered and word.folded in vocabulary.lexicon.dates.ranges:
         return "r"
@@ -82,8 +91,10 @@ def _numerable(words: CitationWords) -> frozenset[str]:
     return words.provisions | words.instruments | words.marks
 
 
-def _term(word: Word, after: Word | None, numbered: bool, words: CitationWords) -> str:
+def _term(word: Word, after: Word | None, words: CitationWords, *, numbered: bool, named: bool) -> str:
     folded = word.folded
+    if word.capital and folded in words.provisions & words.instruments and named:
+        return "I"  # "Emergency Regulation 17"
     if folded in words.provisions and (numbered or (after and after.folded in words.marks)):
         return "P"
     if folded in words.marks and numbered:
@@ -109,6 +120,8 @@ def _plain(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
     word, grammar = passage.words[position], vocabulary.lexicon.grammar
     if position in passage.geographic:
         return "D"
+    if word.folded in vocabulary.lexicon.persons.places_before:
+        return "e"
     if code := vocabulary.connectors.get(word.folded):
         return "S" if word.opens and word.capital else code
     if not word.capital:

@@ -45,7 +45,7 @@ class PersonWords:
 
     `honorifics` are left out of the name and `titles` kept in it; `offices` (capitalised) and `nouns` stand
     before it, `verbs` after it; `particles` are words of a name without a capital, `prefixes` parts of one.
-    `places_before`, `origins` and `places_after` speak for a place instead.
+    `suffixes` ("Jr.") end it. `places_before`, `origins` and `places_after` speak for a place instead.
     """
 
     honorifics: Mapping[str, Gender | None] = field(default_factory=dict)
@@ -57,6 +57,7 @@ class PersonWords:
     ages: Words = NONE
     particles: Words = NONE
     prefixes: Words = NONE
+    suffixes: Words = NONE
     places_before: Words = NONE
     origins: Words = NONE
     places_after: Words = NONE
@@ -65,9 +66,13 @@ class PersonWords:
 @dataclass(frozen=True, slots=True)
 class OrganisationWords:
     """`known` names; `heads` that make a name an organisation's; `organs` of a state, which do so only beside an
-    acronym; `ordinary` acronyms and `generic` names, which every language has words of its own for."""
+    acronym; `ordinary` acronyms and `generic` names, which every language has words of its own for. `kinds` ("gang")
+    and `members` of stand beside a name that nothing else tells; `regional` adjectives are no nationality."""
 
     known: tuple[str, ...] = ()
+    kinds: Words = NONE
+    members: Words = NONE
+    regional: Words = NONE
     heads: Words = NONE
     organs: Words = NONE
     ordinary: Words = NONE
@@ -77,7 +82,7 @@ class OrganisationWords:
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
     """Nouns of prisons, institutions and streets; `…_before` stand before the name, the others after it; those of
-    `lower_before` need no capital."""
+    `lower_before` need no capital. `qualifiers` without a capital may stand between ("women's")."""
 
     detention: Words = NONE
     institutions: Words = NONE
@@ -86,6 +91,7 @@ class PlaceWords:
     streets_before: Words = NONE
     institutions_before: Words = NONE
     lower_before: Words = NONE
+    qualifiers: Words = NONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
+from ua_i18n.languages import currency_codes, currency_names
 from ua_i18n.model import Span, SpanKind
 from ua_i18n.protection.lexicon import Lexicon, NumberWords
 
 
-def find_numbers(text: str, lexicon: Lexicon) -> Iterator[Span]:
+def find_numbers(text: str, lexicon: Lexicon, language: str = "en") -> Iterator[Span]:
     """The times, sums and numbers of a text; figures inside a word, a fraction or a reference are none."""
     words = lexicon.numbers
-    for match in _figures(lexicon).finditer(text):
+    for match in _figures(lexicon, language).finditer(text):
         if match["clock"] or match["half"] or match["hour"]:
             if time := _time(match, words):
                 yield Span(match.start(), match.end(), SpanKind.TIME, match[0], time)
@@ -22,25 +23,31 @@ def find_numbers(text: str, lexicon: Lexicon) -> Iterator[Span]:
         if amount := _amount(match["number"], match["scale"], words):
             sign = match["sign"] or match["unit"]
             kind = SpanKind.MONEY if sign else SpanKind.NUMBER
-            normal = f"{amount} {words.currencies.get(sign.casefold(), sign.upper())}" if sign else amount
+            normal = f"{amount} {_currency(sign, words, language)}" if sign else amount
             yield Span(match.start(), match.end(), kind, match[0], normal)
 
 
 @lru_cache(maxsize=16)
-def _figures(lexicon: Lexicon) -> re.Pattern[str]:
+def _figures(lexicon: Lexicon, language: str) -> re.Pattern[str]:
     words = lexicon.numbers
+    codes = rf"(?-i:{_choice(currency_codes())})"
     signs = _choice(sign for sign in words.currencies if not sign.isalpha() or len(sign) < 4)
-    units = _choice({*words.currencies, *words.currencies.values()})
+    units = _choice({*words.currencies, *currency_names(language)})
     group, decimal = re.escape(words.group), re.escape(words.decimal)
     halves = _choice(words.am | words.pm)
     return re.compile(
         rf"(?<![\w{{])(?<![\w][./:,-])(?:"
         rf"(?P<clock>\d{{1,2}}[:.]\d\d)\s?(?P<clockhalf>{halves})(?![\w])|(?P<half>\d{{1,2}})\s?(?P<halfword>{halves})(?!\w)"
         rf"|(?P<hour>\d{{1,2}}(?::\d\d(?::\d\d)?|\s?{_choice(words.hours)}(?:\s?\d\d)?))(?![\w:])"
-        rf"|(?:(?P<sign>{signs})\s?)?(?P<number>\d{{1,3}}(?:[{group}\u00a0\u202f]\d{{3}})+(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?)"
-        rf"(?![\w{{])(?![./:,-]\w)(?:\s(?P<scale>{_choice(words.scales)})(?!\w))?(?:\s?(?P<unit>{units})(?!\w))?)",
+        rf"|(?:(?P<sign>{signs}|{codes}(?=[\s\d]))\s?)?(?P<number>\d{{1,3}}(?:[{group}\u00a0\u202f]\d{{3}})+(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?)"
+        rf"(?![\w{{])(?![./:,]\w|[-–]\d)(?:\s(?P<scale>{_choice(words.scales)})(?!\w))?(?:\s?(?P<unit>{units}|{codes})(?!\w))?)",
         re.IGNORECASE,
     )
+
+
+def _currency(written: str, words: NumberWords, language: str) -> str:
+    folded = written.casefold()
+    return words.currencies.get(folded) or currency_names(language).get(folded) or written.upper()
 
 
 def _choice(words: Iterable[str]) -> str:

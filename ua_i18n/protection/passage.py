@@ -87,6 +87,7 @@ def _connectors(lexicon: Lexicon) -> dict[str, str]:
 
 def _abbreviations(lexicon: Lexicon) -> frozenset[str]:
     words = lexicon.citations.marks | lexicon.citations.versus | lexicon.citations.provisions | lexicon.persons.offices
+    words |= lexicon.persons.suffixes
     return frozenset(word for word in words | frozenset(lexicon.persons.honorifics) if word.endswith("."))
 
 

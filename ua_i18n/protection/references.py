@@ -8,17 +8,30 @@ from collections.abc import Iterator
 from ua_i18n.model import Span, SpanKind, UrgentAction
 
 _REFERENCE = re.compile(
-    r"(?<!\w)(?:"
+    r"(?<![\w/])(?:"
     r"(?:AFR|AMR|ASA|EUR|MDE|ORG|ACT|IOR|POL|NWS|DOC)\s\d{2}/\d{1,5}/\d{2,4}(?:/(?:s|S|A|cor|[A-Z]{2,3}))?"
     r"|(?:UA|AU|FI|EXTRA)(?::\s|\s|:)\d{1,4}/\d{2,4}(?:-\d{1,2})?"
-    r")(?!\w)"
+    r"|(?:UA|AU)-\d{1,4}/\d{2,4}"
+    r"|\d{1,6}[/-][A-Z]{1,6}/\d{2,6}|\d{1,4}-\d{1,6}/\d{2,4}"  # 04/CC/2005
+    r"|(?:[Nn]umber|[Nn]o\.|#)\s(?P<numbered>[A-Z]{0,3}[/-]?\d{1,6}(?:[/-]\d{1,6}){1,4}|\d{5,12})"
+    r"|[A-Z]{1,6}(?:[/-][A-Z]{1,6}){0,3}(?:[/-]\d{1,6}){0,2}/\d{1,6}(?:[/-]\d{1,6}){0,2}"  # HRTF/BT/0417/93
+    r"|(?!(?:ON|AT|IN|TO|BY|OF|OR)\s)[A-Z]{2,5}\s\d{1,6}/\d{2,4}"  # MC 196/06
+    r"|\d{2,6}/(?:19|20)\d{2}|(?:19|20)\d{2}/\d{3,6}"  # 2019/28761
+    r"|(?:[A-Z]{2,6}\s)?I\.?D\.?\s(?:[Nn]o\.?\s|[Nn]umber\s)?[A-Z]{0,3}\d{4,16}"  # GDC ID 0000961234
+    r"|[A-Z]{1,3}[\s-]?\d{2,4}-\d{2,4}-\d{2,6}"  # A 209-555-871
+    r"|[^\W\da-zA-Z_]{1,12}[〔\[(（]\d{4}[〕\])）]第?\d{1,6}号"  # 沪公字〔2004〕第1187号
+    r")(?![\w/])"
 )
+_MONTH_AND_YEAR = re.compile(r"(?:0\d|1[0-2])/(?:19|20)\d\d")
 
 
 def find_references(text: str) -> Iterator[Span]:
     """The reference numbers in running text."""
     for match in _REFERENCE.finditer(text):
-        yield Span(match.start(), match.end(), SpanKind.REFERENCE, match[0])
+        if _MONTH_AND_YEAR.fullmatch(match[0]):
+            continue
+        group = "numbered" if match["numbered"] else 0
+        yield Span(match.start(group), match.end(group), SpanKind.REFERENCE, match[group])
 
 
 def references_of(action: UrgentAction) -> Iterator[str]:

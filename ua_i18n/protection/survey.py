@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ua_i18n.model import VERBATIM_KINDS, Addressee, Role, Span, SpanKind, UrgentAction
 from ua_i18n.protection.caseless import find_caseless
@@ -19,11 +19,14 @@ from ua_i18n.protection.passage import Passage, Vocabulary
 from ua_i18n.protection.persons import Person, addressees_of, in_capitals, named_addressees, persons_among
 from ua_i18n.protection.places import find_places
 from ua_i18n.protection.references import find_references, references_of
+from ua_i18n.protection.words import Word, is_prefixed
 
 Recognise = Callable[[str, str], Iterable[Span]]
 """A text and its language to spans: what recogniser plugins offer together."""
 
 _ORDER = tuple(SpanKind)
+_MOST_PARTICLES = 4  # words of a name between two with capitals, and one of these
+_CITED_AS = re.compile(r"\((\w{3,12})\)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +60,7 @@ def survey(action: UrgentAction, lexicon: Lexicon, recognise: Recognise | None =
     organised = [name for name in _names(action) if is_organisation(name, lexicon.organisations)]
     persons = [person for person in _persons(action, vocabulary, read) if person.value not in organised]
     spans = [span for each in read for span in (*each.spans, *_acronyms(each, vocabulary, persons))]
+    spans = list(_with_laws(spans))
     found = [Found(value=person.value, kind=SpanKind.PERSON, person=person) for person in persons]
     found += [
         Found(value=span.value, kind=span.kind) for span in sorted(spans, key=lambda span: _ORDER.index(span.kind))
@@ -67,6 +71,13 @@ def survey(action: UrgentAction, lexicon: Lexicon, recognise: Recognise | None =
     for each in found:
         first.setdefault(each.value, each)
     return list(first.values())
+
+
+def _with_laws(spans: Sequence[Span]) -> Iterator[Span]:
+    """The spans, an acronym as a citation where a citation introduces it: "the Covenant … (ICCPR)"."""
+    laws = {match[1] for span in spans if span.kind is SpanKind.CITATION and (match := _CITED_AS.search(span.value))}
+    for span in spans:
+        yield replace(span, kind=SpanKind.CITATION) if span.value in laws else span
 
 
 def _names(action: UrgentAction) -> Iterator[str]:
@@ -108,15 +119,22 @@ def _sure_acronyms(read: Iterable[_Read], vocabulary: Vocabulary) -> Iterator[st
     beside: set[str] = set()
     alone: set[str] = set()
     for each in read:
-        text = each.passage.text
+        words = each.passage.words
+        at = {word.start: position for position, word in enumerate(words)}
         for span in find_acronyms(each.passage, vocabulary):
-            before, after = text[: span.start].rstrip(), text[span.end :].lstrip()
-            last = re.search(r"\w+$", before[-20:])
-            if (last and last[0].casefold() in vocabulary.lexicon.grammar.articles) or before.endswith("("):
+            before, after = words[: at[span.start]], words[at[span.start] + 1 :][:1]
+            if before and (before[-1].folded in vocabulary.lexicon.grammar.articles or before[-1].text == "("):
                 yield span.value
-            named = after[:1].isupper() or (last is not None and last[0][0].isupper())
+            named = any(word.capital for word in after) or _ends_name(before, vocabulary)
             (beside if named and span.start not in each.taken else alone).add(span.value)
     yield from alone - beside
+
+
+def _ends_name(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Whether a name may go on behind `words`: "S. …", "Mus'ab …", "Soledad de la …"."""
+    persons = vocabulary.lexicon.persons
+    last = next((word for word in reversed(words[-_MOST_PARTICLES:]) if word.folded not in persons.particles), None)
+    return last is not None and (last.capital or is_prefixed(last, persons.prefixes))
 
 
 def _acronyms(read: _Read, vocabulary: Vocabulary, persons: Iterable[Person]) -> Iterator[Span]:

@@ -33,4 +33,4 @@ def typed_spans(text: str, language: str, lexicon: Lexicon, year: int | None = N
     for span in verbatim:
         plain = plain[: span.start] + _HIDDEN * (span.end - span.start) + plain[span.end :]
     dates = find_dates(plain, language, year, lexicon.dates)
-    return without_overlaps([*dates, *find_numbers(plain, lexicon)])
+    return without_overlaps([*dates, *find_numbers(plain, lexicon, language)])

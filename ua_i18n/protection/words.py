@@ -31,10 +31,7 @@ class Word:
     shape: Shape
     opens: bool
     folded: str
-
-    @property
-    def capital(self) -> bool:
-        return self.shape is Shape.CAPITAL or self.shape is Shape.UPPER
+    capital: bool
 
     @property
     def caseless(self) -> bool:
@@ -59,15 +56,18 @@ class Joined:
         return 0
 
 
+_CAPITALS = (Shape.CAPITAL, Shape.UPPER)
 _JOINT = "'’ʼ‘`´"
 _WORD = re.compile(
     r"(?P<dotted>(?:[^\W\d_]\.){2,8})"  # U.S., R.G.
-    r"|(?P<number>\d\w*(?:[./:,]\d\w*|/[A-Z]{1,8}(?=/\d)|[-–](?:\d\w*|[^\W\d_a-zа-я]{1,4}(?!\w))|\(\w{1,6}\))*)"
+    r"|(?P<number>\d\w*(?:[./:,]\d\w*|/[A-Z]{1,8}(?=/\d)|[-–](?:\d\w*|[^\W\d_a-zа-я]{1,6}(?!\w))|\(\w{1,6}\))*)"
+    r"|(?P<slashed>[^\W\d_]/[^\W\d_](?![\w/]))"  # s/o
     rf"|(?P<possessive>[{_JOINT}][sS](?!\w))"
-    rf"|(?P<word>(?:[{_JOINT}](?=[^\W\d_])(?<![\w][{_JOINT}]))?[^\W\d_](?:[^\W_]|[\u0300-\u036f]|[{_JOINT}](?![sS](?!\w))(?=\w)|-(?=\w))*°?)"
+    rf"|(?P<word>(?:[{_JOINT}](?=[^\W\d_])(?<![\w][{_JOINT}]))?[^\W\d_](?:[^\W_]|[\u0300-\u036f]|[{_JOINT}](?![sS](?!\w))(?=\w)|-(?=[{_JOINT}]?\w))*°?)"
     r"|(?P<space>\s+)|(?P<mark>.)",
     re.DOTALL,
 )
+_PREFIXED = re.compile(rf"(\w{{1,5}})[-{_JOINT}][{_JOINT}]?(\w)")
 _OPENING = frozenset("\"'“”„«»‘’([{*•-–—")
 _ENDING = frozenset(".!?:;…|/؟؛")
 
@@ -85,7 +85,8 @@ def read_words(text: str, abbreviations: frozenset[str] = frozenset(), joined: J
             word, at = word[:small], match.start() + small
         elif match.lastgroup == "word" and text[at : at + 1] == "." and _abbreviated(word, abbreviations):
             word, at = word + ".", at + 1
-        words.append(Word(word, match.start(), at, _shape(word, match.lastgroup), opens, _folded(word)))
+        shape = _shape(word, match.lastgroup)
+        words.append(Word(word, match.start(), at, shape, opens, _folded(word), shape in _CAPITALS))
         opens = word in _ENDING or (opens and word in _OPENING)
     return tuple(words)
 
@@ -103,6 +104,8 @@ def _shape(word: str, group: str | None) -> Shape:
         return Shape.NUMBER
     if group in ("mark", "possessive"):
         return Shape.MARK
+    if word.islower():
+        return Shape.LOWER
     cased = [letter for letter in word if letter.isupper() or letter.islower()]
     if not cased or cased[0].islower():
         return Shape.LOWER
@@ -119,7 +122,7 @@ def in_capitals(words: Sequence[Word]) -> bool:
 
 def is_prefixed(word: Word, prefixes: Container[str]) -> bool:
     """Whether a name stands behind a small prefix: "al-Turabi", "d'Aubuisson"."""
-    match = re.match(rf"(\w{{1,5}})[-{_JOINT}](\w)", word.text)
+    match = _PREFIXED.match(word.text)
     return match is not None and match[1] in prefixes and match[2].isupper()
 
 

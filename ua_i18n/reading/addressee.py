@@ -82,13 +82,15 @@ def _office_then_name(
 ) -> tuple[Naming, Sequence[str]]:
     if second.name:
         return _titled(second, office.office or ""), lines[2:]
-    if len(lines) > 1 and not _is_office(second) and is_person(lines[1], labels):
+    if len(lines) > 1 and not _is_office(second) and " " in lines[1] and is_person(lines[1], labels):
         return replace(office, name=lines[1]), lines[2:]
     return office, lines[1:]
 
 
 def _unknown_first(second: Naming, lines: Sequence[str], labels: Labels) -> tuple[Naming, Sequence[str]]:
     """A first line without honorific or office: a name before an office, an institution, or a name alone."""
+    if second.name and second.honorific and not re.search(r"\d", lines[0]):
+        return replace(second, office=lines[0].rstrip(" :")), lines[2:]
     if _is_office(second) and is_person(lines[0], labels):
         return Naming(name=lines[0], office=lines[1]), lines[2:]
     if len(lines) > 1 and _is_description(lines[0]):

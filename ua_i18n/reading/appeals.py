@@ -9,7 +9,7 @@ from ua_i18n.model import AppealGroup, Request
 from ua_i18n.reading.account import Context
 from ua_i18n.reading.addressee import read_addressees
 from ua_i18n.reading.labels import Labels, PartKind
-from ua_i18n.reading.lines import joined
+from ua_i18n.reading.lines import Line, joined
 from ua_i18n.reading.parts import Part, lines_of, of_kind
 from ua_i18n.reading.requests import Sorted, channels, language_list, languages, sort_action, sort_appeals
 
@@ -38,11 +38,21 @@ def read_appeals(parts: Iterable[Part], context: Context) -> Appeals:
     preferred = lines_of(parts, PartKind.LANGUAGE)
     context.account.place("appeal_languages", preferred)
     action = context.labels.action
+    told = lead + " " + joined(lines_of(parts, PartKind.DEADLINE))
     return Appeals(
         tuple(group for group in groups if group.requests or group.addressees or group.to),
         channels(lead, action),
-        _preferred(joined(preferred), context.labels) or languages(lead, context.labels),
+        _preferred(_sentences(preferred), context.labels) or languages(told, context.labels),
     )
+
+
+def _sentences(lines: Iterable[Line]) -> str:
+    """The lines as sentences: a capital begins a new one, unless a list goes on."""
+    text = ""
+    for line in lines:
+        new = text and line.text[:1].isupper() and not text.endswith((",", "."))
+        text = f"{text}{'.' if new else ''} {line.text}".strip()
+    return text
 
 
 def _preferred(text: str, labels: Labels) -> tuple[str, ...]:
@@ -84,8 +94,8 @@ def _add(groups: list[AppealGroup], group: AppealGroup) -> None:
 
 
 def _are_halves(last: AppealGroup, group: AppealGroup) -> bool:
-    if last.to and group.to:
-        return False
+    if last.to and group.to:  # "TO THE AUTHORITIES: …" with the requests, "APPEALS TO THE GOVERNMENT:" with addresses
+        return bool(last.requests and group.addressees) and not (last.addressees or group.requests)
     if not (last.requests or last.addressees):
         return True
     no_addressees = last.addressees == () and group.requests == ()

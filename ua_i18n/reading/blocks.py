@@ -76,9 +76,15 @@ def _closely_spaced(lines: Sequence[Line]) -> Iterator[Line]:
 def _columns(text: str, labels: Labels) -> tuple[str, str]:
     """A line's text, and the salutation that stands in a column to its right."""
     left, *right = _COLUMN.split(text, maxsplit=1)
-    if left and right and any_of(labels.addressees.salutation_openings).match(right[0].strip(" ()[]")):
+    if left and right and _opens_salutation(right[0].strip(" ()[]"), labels):
         return left.strip(), right[0].strip(" ()[]")
     return text.strip(), ""
+
+
+def _opens_salutation(text: str, labels: Labels) -> bool:
+    """Whether a text opens as a salutation does, in the document's language or another."""
+    lists = (labels.addressees.salutation_openings, *labels.addressees.salutation_languages.values())
+    return any(any_of(words).match(text) for words in lists)
 
 
 def _contacts(text: str, block: Block | None, labels: Labels) -> ContactLine:

@@ -17,9 +17,11 @@ _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _HANDLE = re.compile(r"@\w+")
 _NUMBER = re.compile(r"\+?\s?[\d(][\d\s().+/-]{5,}(?:\s*\([^)]*\))?")
 _REMARK = re.compile(r"\([^()]*\)")
-_SPLIT_NUMBERS = re.compile(r"\s*(?:;|\||,(?=\s*[+(]?\d)|/(?=\s*(?:\+|00)))\s*")
+_SPLIT_NUMBERS = re.compile(r"\s*(?:;|\||,(?=\s*[+(]?\d)|/(?=\s*(?:\+|00)|\s+[(\d]|\d[\d\s-]{6}))\s*")
 _SPLIT_ADDRESSES = re.compile(r"\s*[;,|]\s*|\s+/\s+|\s+(?=\S+@\S)")
 _EDGE = " \t;|,"
+_DANGLING = re.compile(r"\s+[/|,]$")
+_TELEX = re.compile(r"\d{3,8}\s+[A-Z]{2,10}(?:\s[A-Z]{2,10}){0,3}")
 _MARKS = frozenset("/,;|")
 _FEWEST_DIGITS = 5  # of a value after a mark: fewer are the end of the number before ("6363/64")
 
@@ -47,14 +49,21 @@ def read_contacts(text: str, labels: Labels) -> ContactLine:
     ends = [*(mark.start() for mark in marks[1:]), len(text)][: len(marks)]
     contacts: list[Contact] = []
     for mark, end in zip(marks, ends, strict=True):
-        value = text[mark.end() : end].strip(" \t;|")
+        value = _DANGLING.sub("", text[mark.end() : end].strip(" \t;|"))
         value = (
             value.rstrip(")] ") if value.count(")") > value.count("(") or value.count("]") > value.count("[") else value
         )
         for kind in _kinds(mark["labels"] or mark["bare"], labels) if value else ():
-            contacts.append(Contact(kind, tuple(split_values(kind, value, labels))))
+            contacts.append(_contact(kind, value, labels))
     before = text[: marks[0].start()] if marks else text
     return ContactLine(before.strip(_EDGE + "/([" if marks else " \t"), tuple(contacts))
+
+
+def _contact(kind: str, value: str, labels: Labels) -> Contact:
+    """The values behind a label; a web page behind "Email" ("via website …") is no email."""
+    if kind == ContactKind.EMAIL and "@" not in value and (page := _URL.search(value)):
+        return Contact(ContactKind.URL, (page[0],))
+    return Contact(kind, tuple(split_values(kind, value, labels)))
 
 
 def _without_outer_bracket(value: str) -> str:
@@ -71,6 +80,8 @@ def read_unlabelled(text: str, previous: str | None) -> Contact | None:
         return Contact(ContactKind.URL, (text,))
     if _HANDLE.fullmatch(text):
         return Contact(ContactKind.SOCIAL, (text,))
+    if previous == ContactKind.TELEX and _TELEX.fullmatch(text):
+        return Contact(previous, (text,))
     if previous and _REMARK.fullmatch(text):
         return Contact(previous, (text,), continued=True)
     if previous in (ContactKind.FAX, ContactKind.PHONE, ContactKind.TELEX) and _NUMBER.fullmatch(text):

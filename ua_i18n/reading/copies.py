@@ -44,7 +44,9 @@ def read_copies(parts: Iterable[Part], context: Context) -> Copies:
 def _split(paragraph: Sequence[Line], labels: Labels) -> tuple[Sequence[Line], Sequence[Line]]:
     """The lines of addressees, and those that tell whom to send copies without giving an address."""
     for position, line in enumerate(paragraph):
-        if any_of(labels.copies.diplomats).search(line.text):
+        told = any_of(labels.copies.diplomats).search(line.text)
+        heads = told and not told.start() and line.text[0].isupper() and position + 1 < len(paragraph)
+        if told and not heads:  # "Ambassador of Burundi to France" heads an address
             return paragraph[:position], paragraph[position:]
     return paragraph, ()
 

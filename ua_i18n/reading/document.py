@@ -68,7 +68,7 @@ def _account(lines: Lines, parts: Iterable[Part], context: Context) -> None:
 def _action(head: Head, parts: Sequence[Part], context: Context) -> UrgentAction:
     header, title = head.header, title_text(head.title, context.width)
     titled = title_countries(title, head.title, context.labels)
-    countries = titled or header.countries
+    countries = header.countries or titled
     context = replace(context, country=countries[0] if len(countries) == 1 else None)
     letter, parts = take_letter(parts, context)
     appeals = read_appeals(parts, context)
@@ -88,7 +88,7 @@ def _action(head: Head, parts: Sequence[Part], context: Context) -> UrgentAction
         updates=updates.documents,
         title=title,
         concerns=concerns(header.concern),
-        countries=countries or _countries_of(groups),
+        countries=countries or _countries_of(groups) or _countries_told(title, narrative, context),
         summary=summary,
         narrative=narrative,
         background=_background(parts, context),
@@ -148,6 +148,13 @@ def _greeted(groups: Sequence[AppealGroup], letter: Sequence[Line]) -> tuple[App
         return tuple(groups)
     greeted = (replace(addressees[0], salutation=letter[0].text.rstrip(" ,،:")),)
     return tuple(replace(group, addressees=greeted) if group.addressees else group for group in groups)
+
+
+def _countries_told(title: str, narrative: Iterable[Paragraph], context: Context) -> tuple[str, ...]:
+    """The first country that the headline or the narrative speaks of."""
+    known = context.labels.countries
+    texts = (title.title() if title.isupper() else title, *(text for paragraph in narrative for text in paragraph))
+    return next((found[:1] for text in texts if (found := known.mentioned(text))), ())
 
 
 def _countries_of(groups: Iterable[AppealGroup]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ from ua_i18n.reading.labels import Labels
 from ua_i18n.reading.lines import Line, ends_sentence, is_full
 from ua_i18n.reading.persons import marker_of
 from ua_i18n.reading.phrases import alternatives, in_capitals, is_caseless, starts_with
+from ua_i18n.reading.references import INDEX, full_dates
 
 _FEWEST_PROSE_WORDS = 8
 _FEWEST_CASELESS_WORDS = 12  # where capitals cannot tell a headline
@@ -31,10 +32,24 @@ class Head:
 
 def read_head(lines: Sequence[Line], context: Context) -> Head:
     """The head, its narrative beginning with the first line of prose."""
+    lines = [piece for line in lines for piece in _pieces(line, context.labels)]
     walk = _Walk(context, lines)
     while walk.position < len(lines) and not walk.begins_narrative():
         walk.step()
     return Head(walk.header, tuple(walk.title), tuple(lines[walk.position :]))
+
+
+def _pieces(line: Line, labels: Labels) -> Iterator[Line]:
+    """A line that holds the whole header, cut where the country in capitals begins behind its date."""
+    dates = full_dates(line.text, labels) if INDEX.search(line.text) else []
+    for span, _ in dates:
+        rest = line.text[span.end :].lstrip()
+        end = labels.countries.leading(rest)[1]
+        if end and in_capitals(rest[:end]) and end < len(rest):
+            yield replace(line, text=line.text[: span.end])
+            yield replace(line, text=rest, after_blank=True)
+            return
+    yield line
 
 
 @dataclass(slots=True)

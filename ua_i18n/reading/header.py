@@ -159,6 +159,9 @@ def _leading_reference(text: str, labels: Labels) -> Reference | None:
 
 def _is_bare(line: _Line) -> bool:
     """Whether a line without UA number says nothing but index, date, mark, and perhaps a country or place."""
+    if country := label_of(line.labels.header.country).match(line.text):
+        line.text = line.text[country.end() :]
+        return bool(line.labels.countries.leading(line.text)[0])
     rest = line.text.strip(_EDGE)
     if not rest or line.labels.countries.code_of(rest):
         return bool(line.found.index or line.dated or line.distributed or line.found.private is not None)

@@ -57,6 +57,7 @@ class HeaderLabels:
     extra: Words = ()
     date: Words = ()
     date_lead: Words = ()
+    country: Words = ()
     distribution: Words = ()
     public: Words = ()
     internal: Words = ()

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ua_i18n.model import SourceLine, SourceText
-from ua_i18n.reading.labels import Labels
+from ua_i18n.reading.labels import Labels, Words
 from ua_i18n.reading.phrases import any_of, folded
+from ua_i18n.reading.scanning import mended, squeezed_labels
 
 _QUOTED = re.compile(r"(?:>\s?)+")
 _BOXED = re.compile(r"[|¦│]\s*(.*?)\s*[|¦│]")
 _SPACED = re.compile(r"[A-Z](?: [A-Z])+(?:\s{2,}[A-Z](?: [A-Z])*)*")
 _BULLET = re.compile(r"(?:[•·▪●■◦‣\uf0b7\uf06e\uf0a7]\s*|[*–—-]\s+|[-–—](?=[^\W\d_]))(?=\S)")
 _LOST_BULLET = re.compile(r"(?P<square>[no])\s+(?=[^\W\d_])(?=[^a-zß-öø-ÿ])")
+_LONE_BULLET = re.compile(r"(?P<square>[no])\s+(?=[^\W\d_])")
 _INNER_BULLET = re.compile(r"(?:^|(?<=[;.:,]\s))[-–*•·▪](?=\s+[^\W\d_])")
 _SENTENCE_END = re.compile(r"[.!?:;؟؛۔][\"'”’)\]]*$")
+_NUMBERING = re.compile(r"^\(?\d{1,2}[).]\s+")
 _BROKEN = re.compile(r"(?!\d)\w{4}")  # not "pre- and post-trial"
 _UNSEEN = (
     " \t\u00a0\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"  # spaces, marks of direction
@@ -49,9 +53,10 @@ def clean(source: SourceText, labels: Labels) -> Lines:
     said: list[Line] = []
     furniture: list[int] = []
     blank = True
-    square = _lost_bullet(source.lines)
+    square, known = _lost_bullet(source.lines), squeezed_labels(labels)
     for raw in source.lines:
-        line = _unmarked(_cleaned(raw), square)
+        line = _unmarked(_cleaned(raw), square, labels)
+        line = replace(line, text=mended(line.text, known))
         if not raw.text.strip():
             blank = True
         elif not line.text or is_furniture(line.text, labels):
@@ -81,8 +86,11 @@ def _lost_bullet(lines: Iterable[SourceLine]) -> str:
     return next((letter for letter in found if found.count(letter) > 1), "")
 
 
-def _unmarked(line: Line, square: str) -> Line:
+def _unmarked(line: Line, square: str, labels: Labels) -> Line:
     mark = _LOST_BULLET.match(line.text) if square and not line.level else None
+    if mark is None and not line.level and (lone := _LONE_BULLET.match(line.text)):
+        mark = lone if any_of(labels.action.openings).match(line.text, lone.end()) else None
+        square = line.text[:1]
     return replace(line, text=line.text[mark.end() :], bullet=True) if mark and mark["square"] == square else line
 
 
@@ -100,15 +108,29 @@ def bulleted(line: Line) -> tuple[Line, ...]:
 def is_furniture(text: str, labels: Labels) -> bool:
     """Whether a line says nothing of the case: a rule, a page number, a masthead, a template's instruction."""
     words = labels.furniture
-    whole = folded(text)
+    whole = folded(_NUMBERING.sub("", text))
     if not re.search(r"[^\W_]", text) or re.fullmatch(r"\W*\d{1,3}(?:\s*/\s*\d{1,2})?\W*", text):
         return True
-    if any(whole == folded(phrase) for phrase in (*words.masthead, *words.instructions)):
+    mastheads, instructions, begun = _folded_furniture(words.masthead, words.instructions, words.address)
+    if whole in mastheads or whole in instructions or whole.startswith(begun):
         return True
-    if any(whole.startswith(folded(phrase.rstrip("… "))) for phrase in words.address):
+    if "|" in text and all(folded(piece) in mastheads for piece in text.split("|")):
         return True
     page = any_of(words.page).match(text)
     return bool(page and re.fullmatch(r"\W*\d{1,3}(?:\W+\D{0,12}[\w /]{0,24})?\W*", text[page.end() :]))
+
+
+@lru_cache(maxsize=16)
+def _folded_furniture(
+    masthead: Words, instructions: Words, address: Words
+) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    """Mastheads and instructions that are whole lines, and the beginnings of longer ones."""
+    begun = (*address, *(phrase for phrase in instructions if phrase.endswith("…")))
+    return (
+        frozenset(map(folded, masthead)),
+        frozenset(map(folded, instructions)),
+        tuple(folded(phrase.rstrip("… ")) for phrase in begun),
+    )
 
 
 def _width(lines: Iterable[Line]) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ua_i18n.model import Gender
 from ua_i18n.reading.labels import Labels
-from ua_i18n.reading.offices import leading_office
+from ua_i18n.reading.offices import is_office, leading_office
 from ua_i18n.reading.persons import gender_of, inner_honorific, is_person, split_honorific, without_sex
 from ua_i18n.reading.phrases import in_capitals, starts_with
 from ua_i18n.reading.surnames import listed_title_length, native_title_length, surname_at
@@ -32,6 +32,8 @@ def read_naming(text: str, labels: Labels, country: str | None) -> Naming:
     text, gender = without_sex(text.strip(_EDGE), labels.addressees.sexes)
     honorific, rest = split_honorific(text, labels)
     naming = _Line(labels, country, honorific).read(rest)
+    if naming == Naming() and is_office(text, labels.addressees):
+        naming = Naming(office=text)
     return replace(naming, gender=gender or gender_of(naming.honorific, labels.addressees.honorifics))
 
 

@@ -10,11 +10,23 @@ from ua_i18n.model import Level, Rank
 from ua_i18n.reading.labels import AddresseeLabels, Words
 from ua_i18n.reading.phrases import alternatives, any_of, folded
 
+_SURNAMES = frozenset({Rank.MONARCH, Rank.JUDGE})
+"""Ranks whose offices are surnames as well: "King", "Judge"."""
+
 
 def leading_office(text: str, labels: AddresseeLabels) -> str:
     """The words of an office that `text` begins with ("Prime Minister"), else nothing."""
     match = _office_pattern(tuple(labels.offices.items())).match(text)
     return match[0] if match else ""
+
+
+def is_office(text: str, labels: AddresseeLabels) -> bool:
+    """Whether a line is the office of somebody, in words of its own: "Brigade Commander", "The Editor"."""
+    *_, last = (None, *_office_pattern(tuple(labels.offices.items())).finditer(text))
+    bare = all(word[0].isupper() for word in text.split())  # not "Letters to the Editor"
+    if last is None or last.end() != len(text) or not (last.start() and bare):
+        return False
+    return _ranks(tuple(labels.offices.items()))[folded(last[0])] not in _SURNAMES
 
 
 def names_office(text: str, labels: AddresseeLabels) -> bool:

@@ -79,14 +79,18 @@ def divide(lines: Lines, labels: Labels) -> tuple[Part, ...]:
             if opening.rest:
                 inside.lines.append(replace(line, text=opening.rest, level=0))
             continue
-        if inside is not around and not _in_field(inside.lines, line, lines.width):
+        if inside is not around and not _in_field(inside, line, lines.width, labels):
             inside = around
         inside.lines.append(line)
     return tuple(part.closed() for part in parts)
 
 
-def _in_field(held: list[Line], line: Line, width: int) -> bool:
+def _in_field(field_: _Open, line: Line, width: int, labels: Labels) -> bool:
+    held = field_.lines
     if not held:
+        return True
+    own = field_.part.kind is PartKind.LANGUAGE and any_of(labels.action.own).search(line.text)
+    if own and not line.after_blank:
         return True
     return not line.after_blank and not line.level and continues(held[-1].text, line.text, width)
 

@@ -15,7 +15,9 @@ _MOST_WORDS = 6  # in a name
 _EDGE = " \t,;:–—"
 _OPENING_QUOTES = "‘’'“ʻʼ`"
 _NO_NAME = re.compile(r"[\d@:/\\&,;()]")
-_PARTICLE = re.compile(r"[^\W\d_]+(?=['’-][^\W\d_])")
+_PARTICLE = re.compile(r"[^\W\d_]+(?=['’-]['’‘`]?[^\W\d_])")
+_INITIAL = re.compile(r"[^\W\d_]\.?")
+_FEWEST_FULL_NAMES = 2  # behind "M."
 _AFTER_HONORIFIC = re.compile(r"\.?\s*")
 
 
@@ -25,9 +27,29 @@ def split_honorific(text: str, labels: Labels) -> tuple[str, str]:
     honorific, rest = text[:position].strip(), text[position:].strip()
     if not rest or rest[:1].islower() or _is_connector(rest.split()[0], labels):
         return "", text
+    if _is_surname(honorific, rest, labels):
+        return "", text
+    if _is_initial(honorific, rest):
+        return "", text
     if len(leading_office(text, labels.addressees)) > len(honorific):  # "Judge Advocate General" is one office
         return "", text
     return honorific, rest
+
+
+def _is_surname(honorific: str, rest: str, labels: Labels) -> bool:
+    """Whether capitals are a surname before one given name: "HE Yongsheng", with a title behind it or not."""
+    words = rest.split()
+    titles = {folded(title) for listed in labels.addressees.native_titles.values() for title in listed}
+    given = words[:1] if folded(" ".join(words[1:])) in titles else words
+    return honorific.isalpha() and honorific.isupper() and len(given) == 1 and given[0].isalpha() and not rest.isupper()
+
+
+def _is_initial(honorific: str, rest: str) -> bool:
+    """Whether a letter stands for a name, not for "Monsieur": it does before other initials or one word alone."""
+    if not _INITIAL.fullmatch(honorific):
+        return False
+    words = rest.split()
+    return len(words) < _FEWEST_FULL_NAMES or any(len(word.rstrip(".")) < 2 for word in words)
 
 
 def _honorific_ends(text: str, words: ByGender) -> Iterator[int]:

@@ -11,6 +11,11 @@ NEVER = "(?!)"
 
 def alternatives(phrases: Iterable[str]) -> str:
     """A regular expression for any of `phrases`, longest first; any white space and apostrophe will do."""
+    return _alternatives(tuple(phrases))
+
+
+@lru_cache(maxsize=512)
+def _alternatives(phrases: tuple[str, ...]) -> str:
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
     return "|".join(_loose(phrase) for phrase in ordered) or NEVER
 

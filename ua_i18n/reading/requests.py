@@ -18,6 +18,7 @@ from ua_i18n.reading.phrases import alternatives, any_of, folded, in_capitals
 _TRAILING = " \t,;:."
 _LANGUAGE_END = re.compile(r"[:.;(\n]")
 _MOST_LANGUAGE_WORDS = 4
+_SHORT = 3  # letters of words that a title leaves without a capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +110,15 @@ def _is_request(line: Line, sorting: _Sorting) -> bool:
         return False
     if line.bullet:
         return opens_request(line.text, sorting.labels) or not _begins_address(line.text, sorting.labels)
-    if opens_request(line.text, sorting.labels) and not sorting.addressees:
+    if opens_request(line.text, sorting.labels) and not sorting.addressees and not _is_title(line.text):
         return True
     return not sorting.marked and not sorting.addressees and _reads_as_request(line, sorting.labels)
+
+
+def _is_title(text: str) -> bool:
+    """Whether a line has the capitals of a name: "State Board of Pardons and Paroles"."""
+    longer = [word for word in text.split() if len(word) > _SHORT]
+    return not ends_sentence(text) and all(word[0].isupper() for word in longer)
 
 
 def _reads_as_request(line: Line, labels: Labels) -> bool:
