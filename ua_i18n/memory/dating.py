@@ -1,0 +1,59 @@
+"""Dates written anew: today's in the very style in which a translator wrote the former one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ua_i18n import languages
+from ua_i18n.model import Locale
+
+_VALUE = re.compile(r"(?P<y>\d{4}|-)(?:-(?P<m>\d\d))?(?:-(?P<d>\d\d))?")
+_YEAR = re.compile(r"\s*(?:'[^']*')?[\s,]*y+(?:'[^']*'|年)?[\s,]*")
+_LEAP = 2000  # a year with every day, for dates without one
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A date and its precision, by the letters of what it says: "ymd", "md", "ym" or "y"."""
+
+    day: date
+    precision: str
+
+
+def restyled(written: str, was: str, now: str, locale: Locale) -> str:
+    """The date `now` as `written` writes the date `was`, both ISO 8601; empty where no known style accounts for it."""
+    former, today = _parsed(was), _parsed(now)
+    if not former or not today or former.precision != today.precision:
+        return ""
+    for ordinary, first in _styles(locale, former.precision):
+        if _written(former, ordinary, first, locale).casefold() == written.casefold():
+            return _written(today, ordinary, first, locale)
+    return ""
+
+
+def _parsed(value: str) -> _Day | None:
+    match = _VALUE.fullmatch(value)
+    if not match:
+        return None
+    year, month, day = match["y"], match["m"], match["d"]
+    precision = ("" if year == "-" else "y") + ("m" if month else "") + ("d" if day else "")
+    return _Day(date(int(year) if year != "-" else _LEAP, int(month or 1), int(day or 1)), precision)
+
+
+def _styles(locale: Locale, precision: str) -> Iterator[tuple[str, str]]:
+    """The patterns of a precision, each with the one for the first of a month; the pack's own first."""
+    listed = languages.date_patterns(locale.tag)
+    own = listed["ymd"][0] if locale.date_pattern == "long" else locale.date_pattern
+    first = locale.date_pattern_first or own
+    if precision == "ymd":
+        yield own, first
+    elif precision == "md":
+        yield _YEAR.sub("", own), _YEAR.sub("", first)
+    yield from ((pattern, pattern) for pattern in listed.get(precision, ()))
+
+
+def _written(day: _Day, ordinary: str, first: str, locale: Locale) -> str:
+    return languages.format_date(day.day, locale.tag, first if "d" in day.precision and day.day.day == 1 else ordinary)
