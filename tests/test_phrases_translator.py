@@ -73,3 +73,41 @@ def test_every_shipped_phrase_drafts_itself_with_its_placeholders(source: str) -
     target = drafted(source, locale=SHIPPED)
     assert target is not None
     assert set(placeholders.names(target)) == set(placeholders.names(source))
+
+
+@pytest.mark.parametrize(
+    ("tag", "source", "target"),
+    [
+        ("fr", "{A} was executed on 1 June 2024.", "L’exécution de {A} a eu lieu le 1er juin 2024."),
+        ("de", "{A} was arrested on 7 June 2000.", "{A} wurde am 7. Juni 2000 festgenommen."),
+        ("pt", "{A} began a hunger strike on 3 March 2021.", "{A} iniciou uma greve de fome em 3 de março de 2021."),
+        ("it", "{A} was executed on 9 May 2020.", "L’esecuzione di {A} è avvenuta il 9 maggio 2020."),
+        ("nl", "{A} was sentenced to 12 years’ imprisonment.", "{A} is veroordeeld tot 12 jaar gevangenisstraf."),
+        ("tr", "{A} was released on 2 July 2019.", "{A} 2 Temmuz 2019 tarihinde serbest bırakıldı."),
+        ("de", "{A} was arrested on the way home.", None),
+        ("de", "{A} was arrested on 31 June 2000.", None),
+    ],
+)
+def test_dates_and_figures_are_put_as_the_language_writes_them(tag: str, source: str, target: str | None) -> None:
+    assert drafted(source, locale=packs.load(tag, [packs.shipped() / "locales"])) == target
+
+
+PHRASE_TAGS = ("ar", "de", "es", "fa", "fr", "it", "nl", "pl", "pt", "ru", "sv", "tr")
+
+
+@pytest.mark.parametrize("tag", PHRASE_TAGS)
+def test_shipped_phrases_are_many_and_parallel(tag: str) -> None:
+    phrases = packs.load(tag, [packs.shipped() / "locales"]).phrases
+    assert len(phrases) >= 200
+    assert set(phrases) <= set(SHIPPED.phrases)
+    for source, target in phrases.items():
+        assert set(placeholders.names(target)) == set(placeholders.names(source))
+
+
+def test_no_language_copies_the_phrases_of_another() -> None:
+    books = {tag: packs.load(tag, [packs.shipped() / "locales"]).phrases for tag in PHRASE_TAGS}
+    for number, tag in enumerate(PHRASE_TAGS):
+        for other in PHRASE_TAGS[number + 1 :]:
+            same = [source for source, target in books[tag].items() if books[other].get(source) == target]
+            assert len(same) < 10, (tag, other, same)
+        assert not [source for source, target in books[tag].items() if source == target and len(source) > 12]
