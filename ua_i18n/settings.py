@@ -12,7 +12,10 @@ from ua_i18n.errors import FormatError, UsageError
 from ua_i18n.languages import tag
 
 ANY = "all"
-"""In a role: every locale."""
+"""Every locale, in a role or as a key."""
+
+USUAL = ("memory", "phrases")
+"""The translators that are asked where nothing else is said."""
 
 
 class SignOff(StrEnum):
@@ -38,14 +41,16 @@ Roles = Mapping[str, Mapping[Right, tuple[str, ...]]]
 class Settings:
     """The settings of a workspace; every one has a careful default.
 
-    `locales` are those of a new appeal; `translators` are asked for drafts in this order; `reference` prints
-    UA numbers on letters; `keys` name the environment variable that holds a service's API key.
+    `locales` are those of a new appeal; `translators` are asked for drafts in this order, by locale or in `ANY`;
+    `engines` are options of translators, by name; `reference` prints UA numbers on letters; `keys` name the environment
+    variable that holds a service's API key.
     """
 
     four_eyes: bool = True
     sign_off: SignOff = SignOff.REQUIRED
     roles: Roles = field(default_factory=dict)
-    translators: tuple[str, ...] = ("phrases",)
+    translators: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: {ANY: USUAL})
+    engines: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     locales: tuple[str, ...] = ()
     reference: bool = True
     keys: Mapping[str, str] = field(default_factory=dict)
@@ -62,6 +67,11 @@ class Settings:
         values = {key: reader.value(key, value) for key, value in given.items()}
         values.pop("format", None)
         return cls(**values)
+
+    def translators_for(self, locale: str) -> tuple[str, ...]:
+        """The translators for a locale: its own, else its bare language's, else those of every locale."""
+        wanted = (locale, locale.partition("-")[0], ANY)
+        return next((self.translators[name] for name in wanted if name in self.translators), USUAL)
 
     def allows(self, person: str, right: Right, locale: str) -> bool:
         """Whether a person may do something in a locale; without `roles`, everybody may do everything."""
@@ -86,7 +96,9 @@ class _Reader:
             case "four_eyes" | "reference":
                 return self._choice(value, {True: True, False: False}, key)
             case "translators":
-                return self._texts(value, key)
+                return self._translators(value, key)
+            case "engines":
+                return {name: self._options(given, key, name) for name, given in self.mapping(value, key).items()}
             case "locales":
                 return self._tags(value, key)
             case "roles":
@@ -111,6 +123,24 @@ class _Reader:
         for right in granted:
             self.known(right, tuple(Right), *path)
         return {Right(right): self._tags(locales, *path, right) for right, locales in granted.items()}
+
+    def _translators(self, value: Any, key: str) -> Mapping[str, tuple[str, ...]]:
+        """A list for every locale, or lists by locale."""
+        if not isinstance(value, dict):
+            return {ANY: self._texts(value, key)}
+        found: dict[str, tuple[str, ...]] = {}
+        for name, names in value.items():
+            (locale,) = self._tags(name, key, name)
+            found[locale] = self._texts(names, key, name)
+        return found
+
+    def _options(self, value: Any, *path: str) -> Mapping[str, str]:
+        """The options of one translator, as text, be they numbers or not."""
+        given = self.mapping(value, *path)
+        for option, said in given.items():
+            if isinstance(said, bool) or not isinstance(said, str | int | float):
+                raise self._wrong("text or a number", said, *path, option)
+        return {option: str(said) for option, said in given.items()}
 
     def _choice(self, value: Any, choices: Mapping[Any, Any], key: str) -> Any:
         for choice, meaning in choices.items():
