@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from appeal_fixtures import APPEAL, Run
+from conftest import need
+from ua_i18n import plugins
 from ua_i18n.errors import FormatError
+from ua_i18n.letterset import fold
 from ua_i18n.senders import parse
 
 TABLE = """Name;Address;City;Language;E-Mail
@@ -38,6 +44,99 @@ def test_a_row_with_an_unknown_language_is_told_and_the_rest_made() -> None:
     assert "row 2: " in found.faults[0]
 
 
+def workbook(*rows: tuple[object, ...]) -> bytes:
+    need(find_spec("openpyxl"), "openpyxl")
+    from openpyxl import Workbook
+
+    book, file = Workbook(), io.BytesIO()
+    for row in rows:
+        book.active.append(row)
+    book.save(file)
+    return file.getvalue()
+
+
+def test_a_workbook_is_read_as_its_table() -> None:
+    table = workbook(("Name", "Address", "City", "Language"), ("Zoë Quill", 12.0, "Bath", "en"), (None, "x"), ("B",))
+    found = parse(table, "senders.xlsx")
+    assert [sender.lines for sender in found.senders] == [("Zoë Quill", "12", "Bath"), ("B",)]
+    assert found.faults == ("row 3: has no name",)
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04 no workbook", b"PK\x03\x04"])
+def test_what_is_no_workbook_is_refused(data: bytes) -> None:
+    need(find_spec("openpyxl"), "openpyxl")
+    with pytest.raises(FormatError, match="not a workbook"):
+        parse(data, "senders.xlsx")
+
+
+@pytest.mark.parametrize("address", ["a@b.org\nBcc: c@d.org", "no address", "a@b"])
+def test_what_is_no_mail_address_never_becomes_a_header(address: str) -> None:
+    found = parse(f'name,email\nA,"{address}"\nB,b@example.org\n'.encode(), "senders.csv")
+    assert [sender.email for sender in found.senders] == ["b@example.org"]
+    assert "is no e-mail address" in found.faults[0]
+
+
+HOSTILE_NAME = "=HYPERLINK(1) <b>&#x27; #let x \u202eevil {slot} $x$"
+
+
+def test_markup_in_a_sender_is_printed_literally(signed: Run, home: Path) -> None:
+    (home / "senders.csv").write_text(f"name,language\n{HOSTILE_NAME},fr\n", encoding="utf-8")
+    order = ("letters", APPEAL, "-l", "fr", "--date", "2004-05-10", "--senders", "senders.csv")
+    signed(*order, "--format", "txt,html,docx,pdf,eml")
+    folder = home / "letters" / APPEAL / "fr"
+    offered = plugins.load().renderers
+    for name in ("txt", "html", "docx", "pdf"):
+        (path,) = folder.glob(f"01-*.{name}")
+        text = " ".join(offered[name].text(path.read_bytes()).split())
+        assert fold(HOSTILE_NAME) in fold(text), name
+    signed("verify", str(folder.parent))
+
+
+def test_a_cover_sheet_tells_what_to_do(signed: Run, home: Path) -> None:
+    (home / "senders.csv").write_text("name,language\nLuc Moreau,fr\n", encoding="utf-8")
+    signed("letters", APPEAL, "-l", "fr", "--date", "2004-05-10", "--format", "txt", "--senders", "senders.csv")
+    text = (home / "letters" / APPEAL / "fr" / "00-cover.txt").read_text(encoding="utf-8")
+    said = fold(text).replace("\u00a0", " ")
+    for expected in (
+        "Ces lettres sont écrites en faveur de Bishnu Prasad Tamrakar.",
+        "Mr Dhan Bahadur Rokaya",
+        "+977 00 000000",
+        "Dernier jour d’envoi : 14 juin 2004.",
+        "pays concerné : Népal",
+        "ne signez que de vos initiales",
+        "avis d’arrêt",
+    ):
+        assert expected in said
+    assert "Luc" not in text
+
+
+def test_a_cover_is_as_final_as_its_letters(translated: Run, home: Path) -> None:
+    (home / "senders.csv").write_text("name,language\nLuc Moreau,fr\n", encoding="utf-8")
+    order = ("letters", APPEAL, "-l", "fr", "--date", "2004-05-10", "--format", "txt", "--senders", "senders.csv")
+    translated(*order, "--allow-drafts")
+    folder = home / "letters" / APPEAL / "fr"
+    assert "PROJET" in (folder / "00-cover-DRAFT.txt").read_text(encoding="utf-8")
+    translated("approve", APPEAL, "-l", "fr", "--all-clean", "--as", "Anna Reviewer")
+    translated("sign", APPEAL, "-l", "fr", "--as", "Carla Coordinator")
+    translated(*order)
+    assert sorted(path.name for path in folder.iterdir()) == ["00-cover.txt", "01-Dhan_Bahadur_Rokaya-s001.txt"]
+    translated("verify", str(folder.parent))
+
+
+def test_a_zip_holds_the_set_and_goes_with_it(signed: Run, home: Path) -> None:
+    order = ("letters", APPEAL, "-l", "fr", "--date", "2004-05-10", "--format", "txt", "--zip")
+    signed(*order)
+    path = home / "letters" / f"{APPEAL}.zip"
+    first = path.read_bytes()
+    with zipfile.ZipFile(path) as archive:
+        assert archive.testzip() is None
+        assert archive.namelist() == [f"{APPEAL}/manifest.json", f"{APPEAL}/fr/01-Dhan_Bahadur_Rokaya.txt"]
+    signed(*order)
+    assert path.read_bytes() == first
+    signed("purge", str(home / "letters" / APPEAL))
+    assert not path.exists()
+
+
 @pytest.mark.parametrize("data", [b"", b"address,city\nA,B\n", b'name\n"A\n'])
 def test_what_is_no_table_of_senders_is_refused(data: bytes) -> None:
     with pytest.raises(FormatError, match=r"senders\.csv:\d"):
@@ -52,8 +151,10 @@ def test_each_sender_gets_letters_in_their_language_and_no_name_leaves_them(sign
     folder = home / "letters" / APPEAL
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.txt"))
     assert names == [
+        "en/00-cover.txt",
         "en/01-Dhan_Bahadur_Rokaya-s001.txt",
         "en/01-Dhan_Bahadur_Rokaya-s004.txt",
+        "fr/00-cover.txt",
         "fr/01-Dhan_Bahadur_Rokaya-s002.txt",
         "fr/01-Dhan_Bahadur_Rokaya-s004.txt",
     ]

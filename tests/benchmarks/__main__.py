@@ -9,12 +9,17 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from benchmarks import catalogs, checks, letters, sources, status
+from benchmarks import catalogs, checks, engines, letters, memory, sources, status
 from benchmarks.measuring import Benchmark, Result, measure
 from benchmarks.reporting import document, table
 
 BENCHMARKS: dict[str, Benchmark] = {
+    "engine-apertium": engines.apertium,
+    "engine-ctranslate": engines.ctranslate,
     "checks": checks.every,
+    "memory-lookup": memory.lookup,
+    "memory-appeal": memory.appeal,
+    "memory-build": memory.build,
     "parse": sources.parse,
     "catalog-read": catalogs.read,
     "catalog-rewrite": catalogs.rewrite,

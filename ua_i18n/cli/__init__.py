@@ -26,10 +26,13 @@ _COMMANDS = {
     "history": "Print what happened to messages.",
     "sign": "Show whole letters and sign them.",
     "letters": "Make letters, with a manifest.",
+    "sheet": "Make the action sheet: the whole appeal in another language.",
     "verify": "Prove that a set of letters is whole.",
     "purge": "Remove a set of letters with its senders.",
+    "memory": "Look up, fill and share what was said before.",
     "export": "Write translations in another tool's format.",
     "merge": "Take translations from another tool's file.",
+    "terms": "Import, export and search the termbase.",
     "plugins": "List plugins, and why one failed.",
     "demo": "Make the letters of the sample appeal.",
 }

@@ -9,7 +9,7 @@ import click
 from ua_i18n.cli import outline
 from ua_i18n.cli.options import pass_session
 from ua_i18n.cli.session import Session
-from ua_i18n.errors import IncompleteError, UsageError
+from ua_i18n.errors import IncompleteError, UaError, UsageError
 from ua_i18n.protection import unprotect
 from ua_i18n.workspace.catalogs import Change
 from ua_i18n.workspace.importing import Imported
@@ -25,12 +25,21 @@ def command(session: Session, sources: tuple[str, ...], update: bool, reread: bo
     """Read each SOURCE into the workspace: its model, protected values and message template."""
     if update and reread:
         raise UsageError("--update takes a new text, --reread the stored one; give one of them")
-    conflicts = 0
+    conflicts, failed = 0, []
     for source in sources:
-        imported = _reread(session, source) if reread else _take(session, Path(source), update)
+        try:
+            imported = _reread(session, source) if reread else _take(session, Path(source), update)
+        except UaError as error:
+            if len(sources) == 1:
+                raise
+            failed.append(source)
+            click.echo(f"ua-i18n: {error}", err=True)
+            continue
         _report(imported)
         _recall(imported)
         conflicts += len(imported.conflicts)
+    if failed:
+        raise IncompleteError(f"{len(failed)} of {len(sources)} sources were not imported: {', '.join(failed)}")
     if conflicts:
         raise IncompleteError(f"{conflicts} conflicts; until they are settled in conflicts.yaml no letters are made")
 

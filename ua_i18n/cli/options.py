@@ -36,9 +36,9 @@ key_option = click.option("--key", "keys", multiple=True, metavar="KEY", help="A
 
 def chosen_locales(folder: AppealFolder, action: UrgentAction, tags: Sequence[str]) -> tuple[str, ...]:
     """The locales that tags mean for an appeal; `all` is the source's own and each that has a catalog."""
-    if "all" in tags:
-        return (action.language, *folder.locales())
-    return tuple(dict.fromkeys(languages.tag(tag) for tag in tags))
+    named = [languages.tag(tag) for tag in tags if tag != "all"]
+    every = (action.language, *folder.locales()) if "all" in tags else ()
+    return tuple(dict.fromkeys((*every, *named)))
 
 
 def comma_separated(text: str | None, default: Sequence[str]) -> tuple[str, ...]:

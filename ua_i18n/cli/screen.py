@@ -11,6 +11,7 @@ from ua_i18n.cli import paper
 from ua_i18n.model import Action, Event, Finding, Severity, State, Translation
 from ua_i18n.sitting import KEYS, Sitting
 from ua_i18n.worddiff import compare
+from ua_i18n.workspace.candidates import Candidate
 from ua_i18n.workspace.viewing import View
 
 _COLOURS = {
@@ -52,6 +53,7 @@ class Screen:
         yield self._target(view)
         yield from (click.style(paper.folded(value, width=self.width), dim=True) for value in view.values)
         yield from self._findings(view)
+        yield from map(self._candidate, view.candidates)
         yield from map(self._told, view.told)
         yield from self._neighbour("after", view.after)
         yield "\n" + "  ".join(f"{key} {what}" for key, what in KEYS.items())
@@ -103,6 +105,13 @@ class Screen:
         colour = "red" if finding.severity is Severity.ERROR else "yellow"
         text = paper.folded(f"{number}. {finding.severity.value} {said}", width=self.width)
         return click.style(text, fg=colour)
+
+    def _candidate(self, candidate: Candidate) -> str:
+        """A former translation that was not taken, whose it is, and what speaks against it."""
+        head = f"or, {candidate.score:.2f} ({candidate.origin}):"
+        text = paper.folded(candidate.target, width=self.width - 4, indent="      ", direction=self.direction)
+        against = [paper.folded(f"but {reason}", width=self.width - 4, indent="      ") for reason in candidate.reasons]
+        return click.style("\n".join((paper.folded(head, width=self.width), text, *against)), dim=True)
 
     def _told(self, event: Event) -> str:
         text = paper.folded(tale(event), width=self.width)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+import click
+
 from ua_i18n import packs, plugins, storage
-from ua_i18n.errors import UsageError
+from ua_i18n.errors import PluginError, UsageError
 from ua_i18n.extraction import Locate
+from ua_i18n.hookspecs import Translator
 from ua_i18n.locating import locator
 from ua_i18n.model import Span, UrgentAction
 from ua_i18n.sources import SourceLanguage, SourceLanguages
 from ua_i18n.workspace import AppealFolder, Workspace
 from ua_i18n.workspace.importing import Importer
+from ua_i18n.workspace.remembering import Remembered
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,7 @@ class Session:
 
     workspace_dir: str | None = None
     plugins_dir: str | None = None
+    _failed: set[str] = field(default_factory=set, repr=False)
 
     @cached_property
     def plugins(self) -> plugins.Plugins:
@@ -59,7 +64,24 @@ class Session:
     def importer(self) -> Importer:
         return Importer(self.workspace, self.languages, self.recognised)
 
+    @cached_property
+    def remembered(self) -> Remembered:
+        remembered = Remembered(self.workspace, self.languages.lexicon)
+        if context := click.get_current_context(silent=True):
+            context.find_root().call_on_close(remembered.close)
+        return remembered
+
+    def translators(self, folder: AppealFolder) -> Mapping[str, Translator]:
+        """Everything that can be asked for drafts of an appeal: the memory, and what plugins offer."""
+        memory = self.remembered.translator(folder)
+        return {memory.name: memory, **self.plugins.translators}
+
     def recognised(self, text: str, language: str) -> Iterable[Span]:
-        """What all recogniser plugins find in a text."""
-        for recogniser in self.plugins.recognisers.values():
-            yield from recogniser.recognise(text, language)
+        """What all recogniser plugins find in a text; one that fails is told, and asked no more in this run."""
+        for name, recogniser in self.plugins.recognisers.items():
+            if name not in self._failed:
+                try:
+                    yield from recogniser.recognise(text, language)
+                except PluginError as error:
+                    self._failed.add(name)
+                    click.echo(f"warning: {error}; what it would protect is not protected: see `protect`", err=True)

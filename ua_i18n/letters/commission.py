@@ -22,6 +22,7 @@ class Sender:
     lines: tuple[str, ...]
     city: str = ""
     language: str | None = None
+    email: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

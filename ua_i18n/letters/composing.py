@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from ua_i18n import languages, packs, placeholders
+from ua_i18n import packs, placeholders
 from ua_i18n.errors import RefusedError
+from ua_i18n.letters import channels
+from ua_i18n.letters.channels import SHORT, Channel
 from ua_i18n.letters.commission import Commission, Content, content_of, own_salutation
-from ua_i18n.model import Block, BlockRole, Inline, Letter, Level, Locale, Message, Run, UrgentAction
+from ua_i18n.letters.speaking import Said, Speaker, paragraph, plain, slot_problem, written_day
+from ua_i18n.model import Block, BlockRole, Inline, Letter, Level, Locale, Run
 from ua_i18n.segmentation import sentences
-
-Said = Callable[[Message], str]
-"""What a message says in the letter's language, masked; empty where it is not translated."""
 
 _SALUTATION_ENDS = ",:!،，："
 
@@ -23,13 +22,13 @@ def compose(commission: Commission, said: Said) -> Letter:
     content = content_of(commission)
     _refuse_gaps(commission, content, said)
     locale = commission.locale
-    speak = _Speaker(commission.action, said)
+    speak = Speaker.of(commission.action, said)
     own = own_salutation(commission)
     salutation = speak(content.salutation) if content.salutation else (Run(own, verbatim=True),)
     blocks = (
         *_head(commission),
         _salutation(salutation, locale),
-        *_body(content, speak, locale),
+        *_body(content, speak, commission),
         *_farewell(commission, salutation),
     )
     return Letter(
@@ -39,11 +38,20 @@ def compose(commission: Commission, said: Said) -> Letter:
         layout=locale.layout,
         addressee=commission.addressee.label,
         channel=commission.channel,
-        title=placeholders.fill(locale.letter["title"], {"addressee": commission.addressee.label}),
+        title=_title(commission),
         blocks=tuple(block for block in blocks if block.lines),
         date=commission.day,
         draft_mark=locale.letter["draft-mark"] if commission.draft else "",
+        to=channels.contacts(commission.channel, commission.addressee) if commission.channel != Channel.LETTER else (),
+        origin=commission.sender.email if commission.sender else "",
     )
+
+
+def _title(commission: Commission) -> str:
+    """What a file is called where its format has a title; of an e-mail, the subject."""
+    if commission.channel == Channel.EMAIL and (subject := channels.subject(commission.action, commission.locale)):
+        return subject
+    return placeholders.fill(commission.locale.letter["title"], {"addressee": commission.addressee.label})
 
 
 def _refuse_gaps(commission: Commission, content: Content, said: Said) -> None:
@@ -62,7 +70,7 @@ def _refuse_gaps(commission: Commission, content: Content, said: Said) -> None:
         raise RefusedError(f"{who}: not translated: {_some(missing)}; translate these messages, then approve them")
     known = {entry.name for entry in commission.action.protected}
     for message in content.messages:
-        if problem := _slot_problem(said(message), known):
+        if problem := slot_problem(said(message), known):
             raise RefusedError(f"{who}: message {message.key}: {problem}; mend it in the catalog")
 
 
@@ -70,34 +78,16 @@ def _some(names: Sequence[str]) -> str:
     return ", ".join([*names[:5], *([f"and {len(names) - 5} more"] if names[5:] else [])])
 
 
-def _slot_problem(text: str, known: Collection[str]) -> str:
-    """What keeps a text from being filled in; empty where nothing does."""
-    try:
-        foreign = set(placeholders.names(text)) - set(known)
-    except placeholders.BraceError as error:
-        return str(error)
-    return f"{{{min(foreign)}}} is no protected value of this appeal" if foreign else ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Speaker:
-    """Turns a message into the runs that a letter prints for it."""
-
-    action: UrgentAction
-    said: Said
-
-    def __call__(self, message: Message) -> Inline:
-        return self.runs(self.said(message))
-
-    def runs(self, text: str) -> Inline:
-        values = {entry.name: entry.value for entry in self.action.protected}
-        return tuple(
-            Run(piece) if isinstance(piece, str) else Run(values[piece.name], verbatim=True)
-            for piece in placeholders.pieces(text)
-        )
-
-
 def _head(commission: Commission) -> Iterator[Block]:
+    """What stands above the salutation, by the channel's habits."""
+    if commission.channel in SHORT:
+        yield Block(BlockRole.ADDRESS, channels.short_address(commission))
+        return
+    if commission.channel == Channel.EMAIL:
+        yield Block(BlockRole.REFERENCE, _reference(commission))
+        return
+    if commission.channel == Channel.FAX:
+        yield channels.fax_cover(commission)
     lines = {"sender": _sender, "date": _date_line, "address": _address, "reference": _reference}
     for role in commission.locale.layout.order:
         yield Block(BlockRole(role), lines[role](commission))
@@ -109,8 +99,7 @@ def _sender(commission: Commission) -> tuple[Inline, ...]:
 
 def _date_line(commission: Commission) -> tuple[Inline, ...]:
     locale, day = commission.locale, commission.day
-    pattern = locale.date_pattern_first if day.day == 1 and locale.date_pattern_first else locale.date_pattern
-    values = {"date": languages.format_date(day, locale.tag, pattern)}
+    values = {"date": written_day(day, locale)}
     if commission.sender and commission.sender.city:
         return ((Run(placeholders.fill(locale.date_line_city, {**values, "city": commission.sender.city})),),)
     return ((Run(placeholders.fill(locale.date_line, values)),),)
@@ -125,18 +114,19 @@ def _reference(commission: Commission) -> tuple[Inline, ...]:
     if not commission.reference or not number:
         return ()
     before, _, after = commission.locale.letter["reference"].partition("{number}")
-    return ((*_text(before), Run(number, verbatim=True), *_text(after)),)
+    return ((*plain(before), Run(number, verbatim=True), *plain(after)),)
 
 
 def _salutation(salutation: Inline, locale: Locale) -> Block:
-    end = () if salutation[-1].text.endswith(tuple(_SALUTATION_ENDS)) else _text(locale.salutation_end)
+    end = () if salutation[-1].text.endswith(tuple(_SALUTATION_ENDS)) else plain(locale.salutation_end)
     return Block(BlockRole.SALUTATION, ((*salutation, *end),))
 
 
-def _body(content: Content, speak: _Speaker, locale: Locale) -> Iterator[Block]:
+def _body(content: Content, speak: Speaker, commission: Commission) -> Iterator[Block]:
     """Concern, grounds, requests and thanks; requests that share a lead-in follow it as a list."""
-    for paragraph in content.prose:
-        yield _paragraph([speak(message) for message in paragraph], locale)
+    locale = commission.locale
+    for sentences_of in content.prose:
+        yield paragraph([speak(message) for message in sentences_of], locale)
     requests = [speak.said(message) for message in content.requests]
     framed = [(_frame_of(sentence, locale), sentence) for sentence in requests]
     for frame, run in groupby(framed, key=lambda pair: pair[0]):
@@ -144,9 +134,9 @@ def _body(content: Content, speak: _Speaker, locale: Locale) -> Iterator[Block]:
         if frame and len(same) > 1:
             yield from _list(frame, same, speak, locale)
         else:
-            yield _paragraph([speak.runs(sentence) for sentence in same], locale)
-    if content.thanks:
-        yield _paragraph([_text(locale.letter["thanks"])], locale)
+            yield paragraph([speak.runs(sentence) for sentence in same], locale)
+    if content.thanks and commission.channel not in SHORT:
+        yield paragraph([plain(locale.letter["thanks"])], locale)
 
 
 def _frame_of(sentence: str, locale: Locale) -> str:
@@ -165,23 +155,25 @@ def _inside(frame: str, sentence: str) -> str:
     return sentence[len(before) : len(sentence) - len(after)].strip() if fits else ""
 
 
-def _list(force: str, requests: Sequence[str], speak: _Speaker, locale: Locale) -> Iterator[Block]:
+def _list(force: str, requests: Sequence[str], speak: Speaker, locale: Locale) -> Iterator[Block]:
     items = [_inside(locale.letter[f"lead:{force}"], sentence) for sentence in requests]
     ends = [locale.layout.item_end] * (len(items) - 1) + [locale.layout.last_item_end]
-    yield _paragraph([_text(locale.letter[f"list:{force}"])], locale)
-    yield Block(BlockRole.LIST, tuple((*speak.runs(item), *_text(end)) for item, end in zip(items, ends, strict=True)))
+    yield paragraph([plain(locale.letter[f"list:{force}"])], locale)
+    yield Block(BlockRole.LIST, tuple((*speak.runs(item), *plain(end)) for item, end in zip(items, ends, strict=True)))
 
 
 def _farewell(commission: Commission, salutation: Inline) -> Iterator[Block]:
     phrases, addressee = commission.locale.letter, commission.addressee
     closing = phrases[addressee.salutation_context.replace("salutation:", "closing:")]
     before, slot, after = closing.partition("{salutation}")
-    yield Block(BlockRole.CLOSING, ((*_text(before), *(_unended(salutation) if slot else ()), *_text(after)),))
+    if commission.channel not in SHORT:
+        yield Block(BlockRole.CLOSING, ((*plain(before), *(_unended(salutation) if slot else ()), *plain(after)),))
     if commission.sender:
-        yield Block(BlockRole.SIGNATURE, ((Run(commission.sender.lines[0], verbatim=True),),))
+        lines = commission.sender.lines if commission.channel == Channel.EMAIL else commission.sender.lines[:1]
+        yield Block(BlockRole.SIGNATURE, tuple((Run(line, verbatim=True),) for line in lines))
     else:
         labels = ("signature:signature", "signature:address")
-        yield Block(BlockRole.SIGNATURE, tuple(_text(phrases[label]) for label in labels))
+        yield Block(BlockRole.SIGNATURE, tuple(plain(phrases[label]) for label in labels))
 
 
 def _unended(salutation: Inline) -> Inline:
@@ -189,17 +181,6 @@ def _unended(salutation: Inline) -> Inline:
     *before, last = salutation
     text = last.text.rstrip(_SALUTATION_ENDS + " \u00a0\u202f")
     return (*before, last if text == last.text else Run(text))
-
-
-def _paragraph(said: Sequence[Inline], locale: Locale) -> Block:
-    """Sentences one after another, as one line of runs."""
-    first, *more = said
-    space = _text(locale.sentence_space)
-    return Block(BlockRole.PARAGRAPH, ((*first, *(run for sentence in more for run in (*space, *sentence))),))
-
-
-def _text(text: str) -> Inline:
-    return (Run(text),) if text else ()
 
 
 def plain_text(letter: Letter) -> str:

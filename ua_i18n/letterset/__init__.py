@@ -1,5 +1,6 @@
 """A set of letters on disk: files, the manifest that accounts for them, and the proof that both are whole."""
 
+from ua_i18n.letterset.archiving import archive, archive_path
 from ua_i18n.letterset.manifest import FORMAT, MANIFEST, Entry, Manifest, claimed, drop, load_manifest, write_manifest
 from ua_i18n.letterset.proof import Proof, fold
 from ua_i18n.letterset.verifying import Fault, verify
@@ -13,6 +14,8 @@ __all__ = [
     "Manifest",
     "Order",
     "Proof",
+    "archive",
+    "archive_path",
     "claimed",
     "drop",
     "fold",

@@ -19,7 +19,10 @@ MANIFEST = "manifest.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What a manifest says of one file; `sender` is a key, never a name."""
+    """What a manifest says of one file; `sender` is a key, never a name.
+
+    `transform` names the alphabet of a medium that cannot hold every character, in which its values are proved.
+    """
 
     path: str
     sha256: str
@@ -32,6 +35,7 @@ class Entry:
     letter: str
     draft: bool
     verbatim: tuple[Proof, ...]
+    transform: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,10 +89,11 @@ def load_manifest(folder: Path) -> Manifest:
         raise FormatError(str(path), "not found; give the folder that `letters` wrote")
     try:
         data = json.loads(storage.read_text(path))
+        json.dumps(data, ensure_ascii=False).encode()  # half a character, as "\\ud800", is no text
     except json.JSONDecodeError as error:
         raise FormatError(f"{path}:{error.lineno}", f"not JSON: {error.msg}") from error
-    except RecursionError:
-        raise FormatError(str(path), "is nested too deeply") from None
+    except (RecursionError, ValueError):  # brackets without end, a number of thousands of digits
+        raise FormatError(str(path), "is no manifest: nested too deeply, a number without end, or no text") from None
     manifest = records.structure(data, Manifest, str(path), using=_converter())
     if manifest.format != FORMAT:
         raise FormatError(str(path), f"format is {manifest.format}; this program reads format {FORMAT}")

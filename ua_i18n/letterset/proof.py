@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from ua_i18n.hookspecs import Renderer, Transforming
 from ua_i18n.model import BlockRole, Letter
 
 _BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+_PRIVATE = frozenset({BlockRole.SENDER, BlockRole.SIGNATURE, BlockRole.COVER})  # a cover names who sends the fax
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,11 +26,21 @@ class Proof:
     sha256: str
 
 
-def proofs_of(letter: Letter) -> Iterator[Proof]:
+Folding = Callable[[str], str]
+
+
+def folding(renderer: Renderer) -> Folding:
+    """How texts are compared in a renderer's files: folded, and in the alphabet of its medium."""
+    if isinstance(renderer, Transforming):
+        return lambda text: fold(renderer.transformed(fold(text)))
+    return fold
+
+
+def proofs_of(letter: Letter, fold: Folding) -> Iterator[Proof]:
     """A proof for each value; none for the sender's, whose name no manifest may give away to a guess."""
     roles: dict[str, BlockRole] = {}
     for block in letter.blocks:
-        if block.role not in (BlockRole.SENDER, BlockRole.SIGNATURE):
+        if block.role not in _PRIVATE:
             for run in chain.from_iterable(block.lines):
                 if run.verbatim:
                     roles.setdefault(fold(run.text), block.role)
@@ -40,10 +54,10 @@ def fold(text: str) -> str:
 
 
 def missing(text: str, proofs: Iterable[Proof], named: Mapping[str, str]) -> Iterator[Proof]:
-    """The proofs of what a folded text does not hold; `named` are the values that are known, by their hash."""
+    """The proofs of what a folded text does not hold; `named` are the folded values that are known, by their hash."""
     for proof in proofs:
         value = named.get(proof.sha256)
-        found = fold(value) in text if value else _has_window(text, proof)
+        found = value in text if value else _has_window(text, proof)
         if not found:
             yield proof
 

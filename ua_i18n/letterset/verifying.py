@@ -11,7 +11,7 @@ from ua_i18n import storage
 from ua_i18n.errors import StorageError, UaError
 from ua_i18n.hookspecs import Renderer
 from ua_i18n.letterset.manifest import MANIFEST, Entry, load_manifest
-from ua_i18n.letterset.proof import fold, hashed, missing
+from ua_i18n.letterset.proof import Folding, fold, folding, hashed, missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,8 @@ def verify(folder: Path, renderers: Mapping[str, Renderer], known: Collection[st
     `known` are the verbatim values of the appeal, by which a missing one is named.
     """
     manifest = load_manifest(folder)
-    named = {hashed(fold(value)): value for value in known}
     for entry in manifest.files:
-        yield from _verify_file(folder, entry, renderers, named)
+        yield from _verify_file(folder, entry, renderers, known)
     accounted = {entry.path for entry in manifest.files} | {MANIFEST}
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder).as_posix()
@@ -42,7 +41,7 @@ def verify(folder: Path, renderers: Mapping[str, Renderer], known: Collection[st
 
 
 def _verify_file(
-    folder: Path, entry: Entry, renderers: Mapping[str, Renderer], named: Mapping[str, str]
+    folder: Path, entry: Entry, renderers: Mapping[str, Renderer], known: Collection[str]
 ) -> Iterator[Fault]:
     try:
         path = storage.inside(folder, *entry.path.split("/"))
@@ -63,7 +62,14 @@ def _verify_file(
     except UaError as error:  # it is no file of its format any more
         yield Fault(entry.path, f"cannot be read: {error}")
         return
-    for proof in missing(text, entry.verbatim, named):
-        value = named.get(proof.sha256)
+    values = _named(known, folding(renderer))
+    folded = {digest: pair[0] for digest, pair in values.items()}
+    for proof in missing(text, entry.verbatim, folded):
+        value = values[proof.sha256][1] if proof.sha256 in values else None
         what = repr(value) if value else f"a value of {proof.length} characters"
         yield Fault(entry.path, f"{what} ({proof.role}) is missing or changed")
+
+
+def _named(known: Collection[str], folded: Folding) -> Mapping[str, tuple[str, str]]:
+    """The known values by the hash that their proof has, each as it is compared and as it is."""
+    return {hashed(folded(value)): (folded(value), value) for value in known}

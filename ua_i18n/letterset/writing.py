@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from ua_i18n import storage
-from ua_i18n.hookspecs import Renderer
+from ua_i18n.errors import PluginError
+from ua_i18n.hookspecs import Renderer, Transforming
 from ua_i18n.letterset.manifest import Entry
-from ua_i18n.letterset.proof import proofs_of
+from ua_i18n.letterset.proof import folding, proofs_of
 from ua_i18n.model import Letter
+
+_BATCH = 32  # orders for each process at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,28 +31,53 @@ class Order:
     sender: str | None = None
 
 
+def _unheard(order: Order, error: PluginError) -> None:
+    raise error
+
+
 def write(
-    orders: Sequence[Order], folder: Path, *, jobs: int = 1, done: Callable[[str], None] = lambda path: None
+    orders: Iterable[Order],
+    folder: Path,
+    *,
+    jobs: int = 1,
+    done: Callable[[str], None] = lambda path: None,
+    failed: Callable[[Order, PluginError], None] = _unheard,
 ) -> tuple[Entry, ...]:
-    """The entries of all files, each written whole or not at all; `done` hears of each path in turn."""
+    """The entries of all files, each written whole or not at all; `done` hears of each path in turn.
+
+    Of a file that its renderer fails to make, `failed` hears, and the rest is made. Orders are taken a few at a
+    time: a set for thousands of senders needs hardly more memory than one for a few.
+    """
     entries = []
-    for order, data in zip(orders, _rendered(orders, jobs), strict=True):
+    for order, data in _rendered(orders, jobs):
+        if isinstance(data, PluginError):
+            failed(order, data)
+            continue
         storage.write_if_changed(storage.inside(folder, *order.path.split("/")), data)
         entries.append(_entry(order, data))
         done(order.path)
     return tuple(entries)
 
 
-def _rendered(orders: Sequence[Order], jobs: int) -> Iterator[bytes]:
-    if jobs <= 1 or len(orders) < 2:
-        yield from map(_render, orders)
+def _rendered(orders: Iterable[Order], jobs: int) -> Iterator[tuple[Order, bytes | PluginError]]:
+    if jobs <= 1:
+        yield from ((order, _render(order)) for order in orders)
         return
-    with ProcessPoolExecutor(max_workers=jobs) as pool:
-        yield from pool.map(_render, orders, chunksize=8)
+    waiting = iter(orders)
+    try:
+        with ProcessPoolExecutor(max_workers=jobs) as pool:
+            while batch := list(islice(waiting, jobs * _BATCH)):
+                yield from zip(batch, pool.map(_render, batch, chunksize=_BATCH // 4), strict=True)
+    except BrokenProcessPool:
+        raise PluginError("a renderer has ended its process; run again without --jobs to see which") from None
 
 
-def _render(order: Order) -> bytes:
-    return order.renderer.render(order.letter)
+def _render(order: Order) -> bytes | PluginError:
+    """The file, or why there is none, as a value that passes between processes."""
+    try:
+        return order.renderer.render(order.letter)
+    except PluginError as error:
+        return PluginError(str(error))
 
 
 def _entry(order: Order, data: bytes) -> Entry:
@@ -63,5 +93,6 @@ def _entry(order: Order, data: bytes) -> Entry:
         catalog=order.catalog,
         letter=letter.digest,
         draft=bool(letter.draft_mark),
-        verbatim=tuple(proofs_of(letter)),
+        verbatim=tuple(proofs_of(letter, folding(order.renderer))),
+        transform=order.renderer.transform if isinstance(order.renderer, Transforming) else None,
     )

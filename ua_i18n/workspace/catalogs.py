@@ -10,18 +10,25 @@ from ua_i18n.catalog import Catalog, Target
 from ua_i18n.earlier import Earlier
 from ua_i18n.extraction import Locate, extract
 from ua_i18n.hookspecs import Translator
+from ua_i18n.memory import MemoryTranslator
 from ua_i18n.model import Draft, Locale, Message, State, Translation, UrgentAction
+from ua_i18n.workspace import candidates
+from ua_i18n.workspace.engines import answers_of
 from ua_i18n.workspace.folder import AppealFolder, now
-from ua_i18n.workspace.standing import earlier
+from ua_i18n.workspace.standing import earlier, refuse_online
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What a run of drafting did: messages filled, drafts thrown away with the reasons, messages still empty."""
+    """What a run of drafting did: messages filled, drafts thrown away with the reasons, messages still empty.
+
+    A run that was `interrupted` by Ctrl-C keeps what it did until then.
+    """
 
     filled: int
     rejected: tuple[drafting.Rejection, ...]
     empty: int
+    interrupted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,19 +77,39 @@ def _change(locale: str, before: Catalog, after: Catalog) -> Change:
 def draft(folder: AppealFolder, locale: Locale, translators: Sequence[Translator]) -> Tally:
     """Fill the empty messages of a locale's catalog, which is made where it is missing; every draft is fuzzy.
 
-    What an earlier document of the same Urgent Action says is asked first.
+    A draft that nobody has touched gives way to what the translators say now; anything else stays as it is. What an
+    earlier document of the same Urgent Action says is asked first. Raises RefusedError where a translator is online
+    and the appeal may not leave this machine.
     """
+    if any(translator.online for translator in translators):
+        refuse_online(folder, folder.action())
     with folder.workspace.locked(folder.id):
         messages = placed_messages(folder)
         read = folder.catalog(locale.tag) if locale.tag in folder.locales() else None
         known = read or Catalog.new(messages, locale.tag, project=folder.id, when=now())
         catalog = known.merge(messages, when=now())  # an import that broke off may have left it behind
-        empty = {found.message.key: found for found in _empty(folder, catalog.translations(messages), locale.tag)}
+        free = {found.message.key: found for found in _free(folder, catalog.translations(messages), locale.tag)}
         asked = (_earlier(folder, locale.tag), *translators)
-        drafted = drafting.draft([found.message for found in empty.values()], asked, locale)
-        filled = {key: _target(draft, empty[key]) for key, draft in drafted.drafts.items()}
-        folder.save_catalog(locale.tag, catalog.with_targets(filled, when=now()), read)
-    return Tally(len(filled), drafted.rejected, len(empty) - len(filled))
+        with answers_of(folder.workspace) as answers:
+            drafted = drafting.draft([found.message for found in free.values()], asked, locale, answers)
+        changed = {key: draft for key, draft in drafted.drafts.items() if draft.target != free[key].target}
+        filled = {key: _target(draft, free[key]) for key, draft in changed.items()}
+        folder.save_catalog(locale.tag, catalog.with_targets(filled, when=now()) if filled else catalog, read)
+        for translator in translators:
+            if isinstance(translator, MemoryTranslator):
+                candidates.save(folder, locale.tag, translator.seen)
+    empty = sum(found.empty and key not in filled for key, found in free.items())
+    return Tally(len(filled), drafted.rejected, empty, drafted.interrupted)
+
+
+def rehearse(folder: AppealFolder, locale: Locale, translators: Sequence[Translator]) -> tuple[drafting.Payload, ...]:
+    """What `draft` would send to each translator at most; nothing is sent, and nothing is written."""
+    messages = placed_messages(folder)
+    known = folder.catalog(locale.tag) if locale.tag in folder.locales() else None
+    catalog = (known or Catalog.new(messages, locale.tag, project=folder.id, when=now())).merge(messages, when=now())
+    free = _free(folder, catalog.translations(messages), locale.tag)
+    asked = (_earlier(folder, locale.tag), *translators)
+    return drafting.rehearse([found.message for found in free], asked, locale)
 
 
 def _earlier(folder: AppealFolder, locale: str) -> Earlier:
@@ -102,9 +129,16 @@ def placed_messages(folder: AppealFolder) -> tuple[Message, ...]:
     return tuple(replace(message, references=places.get(message.key, ())) for message in extract(folder.action()))
 
 
-def _empty(folder: AppealFolder, translations: Iterable[Translation], locale: str) -> list[Translation]:
+def _free(folder: AppealFolder, translations: Iterable[Translation], locale: str) -> list[Translation]:
+    """What a draft may be written into: what is empty, and drafts that are to the letter as they were made."""
     events = folder.ledger()
-    return [found for found in translations if ledger.state(found, locale, events) is State.UNTRANSLATED]
+    states = ((found, ledger.state(found, locale, events)) for found in translations)
+    return [
+        found
+        for found, state in states
+        if state is State.UNTRANSLATED
+        or (state is State.DRAFT and len(found.targets) == 1 and provenance.is_draft(found.target, found.comments))
+    ]
 
 
 def _target(draft: Draft, translation: Translation) -> Target:

@@ -10,7 +10,7 @@ from ua_i18n import ledger
 from ua_i18n.errors import RefusedError, UsageError
 from ua_i18n.extraction import extract
 from ua_i18n.grammar import Grammar
-from ua_i18n.letters import Commission, Sender, compose, content_of
+from ua_i18n.letters import Channel, Commission, Sender, compose, content_of, hindrance
 from ua_i18n.model import Addressee, AppealGroup, Letter, Locale, Message, State, Translation, UrgentAction
 from ua_i18n.requests import is_ground
 from ua_i18n.settings import SignOff
@@ -89,7 +89,10 @@ class Desk:
         def said(message: Message) -> str:
             return translations[message.key].target if message.key in translations else ""
 
-        letter = compose(commission, said)
+        if reason := hindrance(commission.channel, commission.addressee, self.locale):
+            raise RefusedError(f"{self.folder.id}, to {commission.addressee.label} in {self.locale.tag}: {reason}")
+        # What people sign is the letter: every other channel says the same sentences, or fewer.
+        letter = compose(replace(commission, channel=Channel.LETTER), said)
         unread = self._unapproved(commission, translations, events)
         if not unread and wish.signed:
             unread = self._unsigned(commission.addressee, letter, events)
@@ -99,7 +102,7 @@ class Desk:
         marked = replace(commission, draft=bool(unread))
         return replace(
             place,
-            letter=compose(marked, said) if unread else letter,
+            letter=letter if marked.channel == Channel.LETTER and not unread else compose(marked, said),
             again=lambda sender: compose(replace(marked, sender=sender), said),
         )
 

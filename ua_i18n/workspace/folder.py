@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from ua_i18n import appealfile, languages, ledger, packs, storage
+from ua_i18n import appealfile, languages, ledger, packs, storage, terms, termtable
 from ua_i18n.catalog import Catalog
-from ua_i18n.errors import UsageError
-from ua_i18n.model import Event, Locale, Message, Translation, UrgentAction
+from ua_i18n.errors import FormatError, UsageError
+from ua_i18n.model import Event, Locale, Message, Term, Translation, UrgentAction
 from ua_i18n.numbers import same, slug
 from ua_i18n.settings import Settings
 from ua_i18n.workspace import pairing
@@ -90,7 +90,25 @@ class Workspace:
 
     def locale(self, tag: str) -> Locale:
         """A locale's pack, this workspace's own `locales/<tag>/` laid over the shipped one."""
-        return packs.load(languages.tag(tag), self._locale_folders())
+        pack = packs.load(languages.tag(tag), self._locale_folders())
+        own = [row.term for row in self.terms() if row.locale in (pack.tag, pack.tag.partition("-")[0])]
+        return replace(pack, terms=terms.laid_over(pack.terms, own)) if own else pack
+
+    def terms(self) -> tuple[termtable.Row, ...]:
+        """The rows of this workspace's own `terms.csv`, each with its locale."""
+        path = self.root / "terms.csv"
+        rows = tuple(termtable.parse(storage.read_text(path), str(path))) if path.is_file() else ()
+        if any(not row.locale for row in rows):
+            raise FormatError(str(path), "each term needs the tag of its language in the column locale")
+        return rows
+
+    def add_terms(self, tag: str, added: Sequence[Term]) -> None:
+        """Put terms of a locale into `terms.csv`, in the place of those with their concept or source."""
+        rows = self.terms()
+        merged = terms.laid_over([row.term for row in rows if row.locale == tag], added)
+        kept = [row for row in rows if row.locale != tag]
+        text = termtable.to_text([*kept, *(termtable.Row(tag, term) for term in merged)], localised=True)
+        storage.write_if_changed(self.root / "terms.csv", text)
 
     def _locale_folders(self) -> tuple[Path, ...]:
         own = self.root / "locales"
@@ -134,12 +152,18 @@ class AppealFolder:
         source = self.reading().source
         return source.sha256 if source else None
 
-    def save_action(self, action: UrgentAction) -> None:
-        storage.write_if_changed(self.path / pairing.APPEAL, appealfile.to_yaml(action))
+    def appeal_digest(self) -> str | None:
+        """What appeal.yaml is now: taken before it is read, it tells whether someone edited it before we write."""
+        path = self.path / pairing.APPEAL
+        return storage.digest(storage.read_bytes(path)) if path.is_file() else None
 
-    def save_both(self, action: UrgentAction, reading: UrgentAction) -> None:
-        """Save what people have and what the program read, as one."""
-        pairing.write(self.path, appealfile.to_yaml(action), appealfile.to_yaml(reading))
+    def save_action(self, action: UrgentAction, expected: str | None) -> None:
+        """Write an action that was read when the file's digest was `expected`, unless someone edited it since."""
+        storage.replace_if(self.path / pairing.APPEAL, expected, appealfile.to_yaml(action))
+
+    def save_both(self, action: UrgentAction, reading: UrgentAction, expected: str | None) -> None:
+        """Save what people have and what the program read, as one; `expected` as in `save_action`."""
+        pairing.write(self.path, appealfile.to_yaml(action), appealfile.to_yaml(reading), expected)
 
     def source_path(self, action: UrgentAction) -> Path:
         if not action.source:
@@ -198,9 +222,9 @@ class AppealFolder:
 
     def confirm_concern(self, by: str) -> None:
         """Note who first stood by what letters say of the concern."""
-        action = self.action()
+        expected, action = self.appeal_digest(), self.action()
         if not action.confirmed.concern:
-            self.save_action(replace(action, confirmed=replace(action.confirmed, concern=by)))
+            self.save_action(replace(action, confirmed=replace(action.confirmed, concern=by)), expected)
 
     def ledger(self) -> ledger.Ledger:
         path = self.path / "ledger.jsonl"

@@ -32,8 +32,9 @@ class Guard:
 
     def _change(self, change: Callable[[UrgentAction], UrgentAction]) -> UrgentAction:
         with self.folder.workspace.locked(self.folder.id):
+            expected = self.folder.appeal_digest()
             action = change(self.folder.action())
-            self.folder.save_action(action)
+            self.folder.save_action(action, expected)
             refresh(self.folder, action, self.locate)
             return action
 

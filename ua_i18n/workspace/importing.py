@@ -88,11 +88,12 @@ class Importer:
         """Save what was read, beside or into what people made of it: the appeal first, so that a crash repeats it."""
         theirs = replace(reading.action, id=folder.id, source=Source(file=file, sha256=text.sha256))
         reading = replace(reading, action=theirs)
+        expected = folder.appeal_digest()
         ours = folder.action() if folder.exists() else None
         action, waiting = self._merged(folder, ours, theirs) if ours else (theirs, ())
         outcome = "new" if ours is None else "unchanged" if action == ours else "merged"
         conflicts.save(folder, waiting)
-        folder.save_both(action, theirs)
+        folder.save_both(action, theirs, expected)
         changes = refresh(folder, action, locator(text, file))
         return Imported(folder=folder, outcome=outcome, reading=reading, conflicts=waiting, changes=changes)
 

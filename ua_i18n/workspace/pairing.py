@@ -12,10 +12,13 @@ _NEXT = "reading.next.yaml"
 _MARK = re.compile(r"# goes with appeal\.yaml ([0-9a-f]{64})\n")
 
 
-def write(folder: Path, appeal: str, reading: str) -> None:
-    """Replace both files; after a crash, `recover` completes or undoes what was begun."""
+def write(folder: Path, appeal: str, reading: str, expected: str | None) -> None:
+    """Replace both files; after a crash, `recover` completes or undoes what was begun.
+
+    Raises StorageError where the appeal has not the digest `expected` any more: then neither is replaced.
+    """
     storage.write(folder / _NEXT, f"# goes with appeal.yaml {storage.digest(appeal)}\n{reading}")
-    storage.write_if_changed(folder / APPEAL, appeal)
+    storage.replace_if(folder / APPEAL, expected, appeal)
     recover(folder)
 
 

@@ -27,6 +27,7 @@ def purge(folder: Path, workspace: Workspace | None) -> Purged:
         storage.remove(path)
     if workspace:
         _note(workspace, manifest.appeal, folder)
+    storage.remove(letterset.archive_path(folder))
     storage.remove(folder / letterset.MANIFEST)
     for parent in sorted({path.parent for path in paths}, reverse=True):
         storage.remove_empty(parent)

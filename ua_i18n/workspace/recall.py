@@ -71,7 +71,7 @@ def _records(text: str, where: str) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(text.splitlines(), 1):
         try:
             record = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         if not isinstance(record, dict) or not isinstance(record.get("where"), str):
             raise FormatError(f"{where}:{number}", "is no record of a set; restore the file from its history")

@@ -12,6 +12,7 @@ from ua_i18n.hookspecs import AnyCheck
 from ua_i18n.model import Addressee, Event, Finding, Letter, Locale, Translation
 from ua_i18n.review import Desk, Refusal, Reviewer, Verdict
 from ua_i18n.workspace.folder import AppealFolder, now
+from ua_i18n.workspace.remembering import remember
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +85,5 @@ class Table:
         with self.folder.workspace.locked(self.folder.id):
             events, refusals = decide(self.desk(), Reviewer(by=by, locale=self.locale.tag, now=now()))
             self.folder.record(events)
+            remember(self.folder, self.locale.tag, events)
             return events, refusals

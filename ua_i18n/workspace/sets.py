@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import ua_i18n
 from ua_i18n import ledger, letterset, storage
-from ua_i18n.errors import RefusedError, UaError
+from ua_i18n.errors import PluginError, RefusedError, UaError
 from ua_i18n.grammar import Grammar
 from ua_i18n.hookspecs import Renderer
-from ua_i18n.letters import Sender
+from ua_i18n.letters import Channel, Sender, hint
 from ua_i18n.model import Locale, UrgentAction
 from ua_i18n.protection import unprotect
+from ua_i18n.workspace.covers import Covers, covers, is_cover, lost_its_letters
 from ua_i18n.workspace.desk import Desk, Prepared, Wish
 from ua_i18n.workspace.folder import AppealFolder, Workspace, now, place_of
 from ua_i18n.workspace.recall import remember
@@ -30,6 +32,7 @@ class SetMade:
     files: tuple[letterset.Entry, ...]
     refusals: tuple[str, ...]
     dropped: tuple[str, ...]
+    hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,19 +51,39 @@ def make_set(folder: AppealFolder, order: SetOrder, wish: Wish, grammar: Grammar
     action = folder.action()
     refuse_outdated(folder, action, wish)
     made = [
-        (_catalog_digest(folder, locale.tag, action), locale, prepared)
+        (catalog_digest(folder, locale.tag, action), locale, prepared)
         for locale in order.locales
         for prepared in Desk(folder, action, locale, grammar).prepare(wish)
     ]
     refusals = (*_groups_without_addressee(action), *(found.refusal for _, _, found in made if found.refusal))
     dropped = letterset.drop(order.output, folder.id, _outdated(made))
-    orders = [file for catalog, locale, found in made for file in _files(found, order, (catalog, locale))]
-    if not orders:
+    signed = [each for each in made if _writers(order, each[1])]
+    beside = covers(action, signed, order.renderers, wish.day) if order.senders else Covers((), ())
+    letters = (file for catalog, locale, found in made for file in _files(found, order, (catalog, locale)))
+    failures: list[tuple[letterset.Order, PluginError]] = []
+    entries = letterset.write(
+        chain(letters, beside.orders),
+        order.output,
+        jobs=order.jobs,
+        failed=lambda file, error: failures.append((file, error)),
+    )
+    refusals = (*refusals, *beside.refusals, *_without_file(failures))
+    if all(map(is_cover, entries)):
         raise RefusedError("\n".join([*refusals, f"{folder.id}: no letter was made"]))
-    entries = letterset.write(orders, order.output, jobs=order.jobs)
-    letterset.write_manifest(order.output, _manifest(folder.id, wish.day, entries))
+    letterset.write_manifest(order.output, accounted(folder.id, wish.day, entries))
     _remember(folder, order.output, entries)
-    return SetMade(order.output, entries, refusals, dropped)
+    hints = tuple(filter(None, (hint(action, locale.tag) for locale in order.locales)))
+    return SetMade(order.output, entries, refusals, dropped, hints)
+
+
+def _without_file(failures: Iterable[tuple[letterset.Order, PluginError]]) -> Iterator[str]:
+    """A line for each reason why files could not be made."""
+    paths: dict[str, list[str]] = {}
+    for order, error in failures:
+        paths.setdefault(str(error), []).append(order.path)
+    for reason, missing in paths.items():
+        more = f" and {len(missing) - 1} more files" if len(missing) > 1 else ""
+        yield f"{missing[0]}{more}: not made: {reason}"
 
 
 def _groups_without_addressee(action: UrgentAction) -> Iterator[str]:
@@ -72,14 +95,22 @@ def _groups_without_addressee(action: UrgentAction) -> Iterator[str]:
 
 def _outdated(made: Sequence[tuple[str, Locale, Prepared]]) -> Callable[[letterset.Entry], bool]:
     """Tells a file of an earlier run whose letter is refused now, or says something else."""
-    current: dict[tuple[str, str], set[tuple[str, bool]]] = defaultdict(set)
+    current: dict[tuple[str, str], set[tuple[str, str, bool]]] = defaultdict(set)
+    catalogs = {locale.tag: catalog for catalog, locale, _ in made}
+    channels = {found.letter.channel for _, _, found in made if found.letter}
     for _, locale, found in made:
-        letters = current[locale.tag, found.addressee.label]
-        letters |= {(found.letter.digest, bool(found.letter.draft_mark))} if found.letter else set()
+        if letter := found.letter:
+            current[locale.tag, found.addressee.label].add((letter.channel, letter.digest, bool(letter.draft_mark)))
+    whom = {(locale.tag, found.addressee.label) for _, locale, found in made}
 
     def outdated(entry: letterset.Entry) -> bool:
-        letters = current.get((entry.locale, entry.addressee))
-        return letters is not None and (entry.letter, entry.draft) not in letters
+        if is_cover(entry):
+            return lost_its_letters(entry, made)
+        if (entry.locale, entry.addressee) not in whom:
+            return False
+        if channels and entry.channel not in channels:  # of another channel, only what it was made from is known
+            return entry.catalog != catalogs[entry.locale]
+        return (entry.channel, entry.letter, entry.draft) not in current[entry.locale, entry.addressee]
 
     return outdated
 
@@ -87,24 +118,29 @@ def _outdated(made: Sequence[tuple[str, Locale, Prepared]]) -> Callable[[letters
 def _files(found: Prepared, order: SetOrder, made_from: tuple[str, Locale]) -> Iterator[letterset.Order]:
     """The files of one letter: a format each, for each sender who writes in its language."""
     catalog, locale = made_from
-    writers = [sender for sender in order.senders if sender.language in (None, locale.tag)]
     name = f"{found.number:02}-{storage.safe_name(found.addressee.label)}"
-    for sender in writers if order.senders else [None]:
+    for sender in _writers(order, locale) if order.senders else [None]:
         if letter := found.signed_by(sender):
-            marks = (name, sender.key if sender else "", "DRAFT" if letter.draft_mark else "")
+            channel = "" if letter.channel == Channel.LETTER else letter.channel
+            marks = (name, channel, sender.key if sender else "", "DRAFT" if letter.draft_mark else "")
             stem = f"{locale.tag}/{'-'.join(filter(None, marks))}"
             for renderer in order.renderers:
                 path = f"{stem}{renderer.suffix}"
                 yield letterset.Order(letter, renderer, path, catalog, sender.key if sender else None)
 
 
-def _catalog_digest(folder: AppealFolder, locale: str, action: UrgentAction) -> str:
+def _writers(order: SetOrder, locale: Locale) -> list[Sender]:
+    """Who signs letters in a locale: its own, and those who named no language."""
+    return [sender for sender in order.senders if sender.language in (None, locale.tag)]
+
+
+def catalog_digest(folder: AppealFolder, locale: str, action: UrgentAction) -> str:
     """What the manifest says of the catalog that a letter was made from; the source's own is appeal.yaml."""
     path = folder.path / "appeal.yaml" if locale == action.language else folder.catalog_path(locale)
     return storage.digest(storage.read_bytes(path))
 
 
-def _manifest(appeal: str, day: date, entries: tuple[letterset.Entry, ...]) -> letterset.Manifest:
+def accounted(appeal: str, day: date, entries: tuple[letterset.Entry, ...]) -> letterset.Manifest:
     return letterset.Manifest(
         format=letterset.FORMAT,
         appeal=appeal,

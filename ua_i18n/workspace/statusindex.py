@@ -65,7 +65,7 @@ def _load(path: Path) -> dict[str, Any]:
         found = json.loads(storage.read_bytes(path)) if path.is_file() else {}
         whole = isinstance(found, dict) and found.get("format") == _FORMAT
         return dict(found["appeals"]) if whole else {}
-    except (UaError, ValueError, KeyError, TypeError):
+    except (UaError, ValueError, KeyError, TypeError, RecursionError):
         return {}
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from ua_i18n import ledger, provenance
 from ua_i18n.model import Action, Event, Finding, State, Translation
+from ua_i18n.workspace import candidates
+from ua_i18n.workspace.candidates import Candidate, Candidates
 from ua_i18n.workspace.reviewing import AWAITS_REVIEWER, Bench
 
 _TOLD = frozenset({Action.REJECT, Action.REVOKE, Action.COMMENT, Action.APPROVE})
@@ -18,6 +20,7 @@ class View:
 
     `place` says what it is in the appeal, `values` what stands behind its placeholders and what grammar needs to
     know of it; `previous` is the source text that the translation was made for, where that has changed since;
+    `candidates` are other translations that a memory offered;
     `ignored` has the reason by check; `told` are decisions and comments, oldest first.
     """
 
@@ -34,6 +37,7 @@ class View:
     told: tuple[Event, ...]
     before: Translation | None
     after: Translation | None
+    candidates: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Survey:
     ledger: ledger.Ledger
     references: Mapping[str, tuple[str, ...]]
     previous: Mapping[str, str]
+    candidates: Candidates
 
     @classmethod
     def of(cls, bench: Bench) -> Survey:
@@ -56,6 +61,7 @@ class Survey:
             folder.ledger(),
             template.references() if template else {},
             folder.catalog(locale).previous() if locale in folder.locales() else {},
+            candidates.load(folder, locale),
         )
 
     @property
@@ -89,6 +95,7 @@ class Survey:
             told=tuple(event for event in self.ledger.history(locale, key) if event.action in _TOLD),
             before=_neighbour(self.translations, number - 1),
             after=_neighbour(self.translations, number + 1),
+            candidates=tuple(each for each in self.candidates.get(key, ()) if each.target != item.target),
         )
 
 

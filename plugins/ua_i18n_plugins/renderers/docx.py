@@ -31,6 +31,7 @@ _FIXED = {
 _STYLES = {BlockRole.PARAGRAPH: "Body", BlockRole.LIST: "ListItem"}
 _PAPERS = {"a4": (11906, 16838), "us-letter": (12240, 15840)}  # twentieths of a point
 _MARGIN = 1418  # 2.5 cm
+_NEW_PAGE = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
 class Docx:
@@ -128,6 +129,8 @@ def _block(block: Block, letter: Letter) -> Iterator[str]:
     indent = round((width - 2 * _MARGIN) * 0.55) if stands_at_end(letter, block.role) else 0
     for line in block.lines:
         yield _paragraph(style, line, letter, indent)
+    if block.role is BlockRole.COVER:
+        yield _NEW_PAGE
 
 
 def _paragraph(style: str, line: tuple[Run, ...], letter: Letter, indent: int = 0) -> str:

@@ -12,7 +12,8 @@ from ua_i18n_plugins.renderers.printable import printable, stands_at_end
 
 _SERIFS = ("Libertinus Serif", "Noto Serif", "Georgia", "Times New Roman")
 _PAPERS = {"a4": "A4", "us-letter": "letter"}
-_BREAKS = frozenset({"p", "li", "div", "header", "ul"})
+_BREAKS = frozenset({"p", "li", "div", "header", "ul", "h1", "h2"})
+_TAGS = {BlockRole.PARAGRAPH: "p", BlockRole.TITLE: "h1", BlockRole.HEADING: "h2"}
 
 
 class Html:
@@ -71,8 +72,8 @@ def _block(block: Block, letter: Letter) -> str:
     kind = f"{block.role.value} end" if stands_at_end(letter, block.role) else block.role.value
     if block.role is BlockRole.LIST:
         return "\n".join(["<ul>", *(f"<li>{_line(line)}</li>" for line in block.lines), "</ul>"])
-    if block.role is BlockRole.PARAGRAPH:
-        return "\n".join(f"<p>{_line(line)}</p>" for line in block.lines)
+    if tag := _TAGS.get(block.role):
+        return "\n".join(f"<{tag}>{_line(line)}</{tag}>" for line in block.lines)
     return "\n".join([f'<div class="{kind}">', *(f"<p>{_line(line)}</p>" for line in block.lines), "</div>"])
 
 

@@ -59,9 +59,10 @@ def isolated(run: Run, letter: Letter) -> str:
 
 def _in_order(letter: Letter) -> list[Block]:
     places = {role: place for place, role in enumerate(letter.layout.order)}
+    cover = [block for block in letter.blocks if block.role is BlockRole.COVER]
     head = [block for block in letter.blocks if block.role in _HEAD]
-    body = [block for block in letter.blocks if block.role not in _HEAD]
-    return sorted(head, key=lambda block: places.get(block.role, len(places))) + body
+    body = [block for block in letter.blocks if block.role not in _HEAD | {BlockRole.COVER}]
+    return cover + sorted(head, key=lambda block: places.get(block.role, len(places))) + body
 
 
 def _map_runs(block: Block, change: Callable[[Run], Run]) -> Block:

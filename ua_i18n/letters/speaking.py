@@ -1,0 +1,75 @@
+"""What messages say, as the runs that paper shows: words as they are, protected values sealed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ua_i18n import languages, placeholders
+from ua_i18n.model import Block, BlockRole, Inline, Locale, Message, Run, UrgentAction
+
+Said = Callable[[Message], str]
+"""What a message says in the letter's language, masked; empty where it is not translated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Turns a message into the runs that are printed for it."""
+
+    values: Mapping[str, str]
+    said: Said
+
+    @classmethod
+    def of(cls, action: UrgentAction, said: Said) -> Speaker:
+        return cls({entry.name: entry.value for entry in action.protected}, said)
+
+    def __call__(self, message: Message) -> Inline:
+        return self.runs(self.said(message))
+
+    def runs(self, text: str) -> Inline:
+        return tuple(
+            Run(piece) if isinstance(piece, str) else Run(self.values[piece.name], verbatim=True)
+            for piece in placeholders.pieces(text)
+        )
+
+
+def paragraph(said: Sequence[Inline], locale: Locale) -> Block:
+    """Sentences one after another, as one line of runs."""
+    first, *more = said
+    space = plain(locale.sentence_space)
+    return Block(BlockRole.PARAGRAPH, ((*first, *(run for sentence in more for run in (*space, *sentence))),))
+
+
+def plain(text: str) -> Inline:
+    """Words that are not protected; no run where there are none."""
+    return (Run(text),) if text else ()
+
+
+def filled(phrase: str, value: Inline) -> Inline:
+    """A phrase with runs in place of its only slot."""
+    before, _, rest = phrase.partition("{")
+    return (*plain(before), *value, *plain(rest.partition("}")[2]))
+
+
+def listed(values: Sequence[str], locale: Locale, *, verbatim: bool = False) -> Inline:
+    """Names as the language lists them, each a run of its own."""
+    joints = ("", *languages.list_joints(len(values), locale.tag))
+    return tuple(
+        run for joint, value in zip(joints, values, strict=True) for run in (*plain(joint), Run(value, verbatim))
+    )
+
+
+def written_day(day: date, locale: Locale) -> str:
+    """The day as the locale's letters write it."""
+    pattern = locale.date_pattern_first if day.day == 1 and locale.date_pattern_first else locale.date_pattern
+    return languages.format_date(day, locale.tag, pattern)
+
+
+def slot_problem(text: str, known: Collection[str]) -> str:
+    """What keeps a text from being filled in; empty where nothing does."""
+    try:
+        foreign = set(placeholders.names(text)) - set(known)
+    except placeholders.BraceError as error:
+        return str(error)
+    return f"{{{min(foreign)}}} is no protected value of this appeal" if foreign else ""
