@@ -16,17 +16,17 @@ ROOT = Path(__file__).parents[1]
 LAYERS = (
     "errors",
     "model",
-    "placeholders faults numbers worddiff records yamlfile plurals dates languages settings storage hookspecs",
-    "protection extraction segmentation reading ledger memory terms grammar tokens",
+    "placeholders faults numbers worddiff records yamlfile plurals dates languages settings storage hookspecs isolation",
+    "protection extraction segmentation reading ledger memory terms termtable tbx grammar tokens",
     "matching poentry poheader potext poscan provenance",
     "catalog",
     "packs",
     "sources interface",
-    "concern drafting earlier checks review sitting signing requests letters",
-    "letterset senders intake",
+    "answers holding disguise concern drafting earlier checks review sitting signing requests letters",
+    "letterset senders sheet coversheet intake",
     "aligning appealfile merging locating",
     "workspace",
-    "plugins",
+    "plugins shields",
     "cli web",
     "testing __init__",
 )
@@ -58,7 +58,7 @@ FORBIDDEN_CALLS = {
 }
 FORBIDDEN_NAMES = frozenset({"utils", "util", "helpers", "common", "misc", "manager"})
 LONGEST_FUNCTION = 50
-LOADER = "ua_i18n/plugins.py"
+LOADER = "ua_i18n/isolation.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +186,7 @@ def catches_what_it_can_name(module: Module) -> Iterator[tuple[int, str]]:
         if isinstance(node, ast.ExceptHandler):
             caught = "BaseException" if node.type is None else ast.unparse(node.type)
             if re.search(r"\b(Base)?Exception\b", caught) and not _raises_again(node):
-                yield node.lineno, f"except {caught} outside the plugin loader"
+                yield node.lineno, f"except {caught} outside the isolation of plugins"
 
 
 def _raises_again(handler: ast.ExceptHandler) -> bool:

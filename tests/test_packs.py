@@ -17,8 +17,10 @@ from ua_i18n.errors import FormatError, UaError, UsageError
 from ua_i18n.model import BlockRole, Gender, Rank
 
 SHIPPED = packs.shipped() / "locales"
-TAGS = packs.tags([SHIPPED])
-PO_FILES = sorted(path for tag in TAGS for path in (SHIPPED / tag).glob("*.po") if path.name != "ui.po")
+DRAFTING_TAGS = packs.tags([SHIPPED])
+TAGS = tuple(tag for tag in DRAFTING_TAGS if (SHIPPED / tag / "letter.po").is_file())
+"""The packs that can make letters; the others draft and check until somebody has written their letter.po."""
+PO_FILES = sorted(path for tag in DRAFTING_TAGS for path in (SHIPPED / tag).glob("*.po") if path.name != "ui.po")
 
 
 def pack(**files: str) -> packs.PackTexts:

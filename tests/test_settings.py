@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from ua_i18n.errors import FormatError
-from ua_i18n.settings import Right, Settings, SignOff
+from ua_i18n.settings import USUAL, Right, Settings, SignOff
 
 
 def test_the_defaults_are_careful() -> None:
@@ -11,7 +11,7 @@ def test_the_defaults_are_careful() -> None:
     assert settings == Settings()
     assert settings.four_eyes
     assert settings.sign_off is SignOff.REQUIRED
-    assert settings.translators == ("phrases",)
+    assert settings.translators_for("fr") == USUAL == ("memory", "phrases")
 
 
 def test_every_setting_is_read() -> None:
@@ -31,7 +31,7 @@ keys: {deepl: DEEPL_API_KEY}
     assert settings.sign_off is SignOff.OFF
     assert not settings.four_eyes
     assert not settings.reference
-    assert settings.translators == ("memory", "phrases")
+    assert settings.translators_for("fr") == ("memory", "phrases")
     assert settings.locales == ("pt-BR", "ar")
     assert settings.roles["Ines"] == {Right.TRANSLATE: ("fr",), Right.APPROVE: ("all",)}
     assert settings.keys == {"deepl": "DEEPL_API_KEY"}
@@ -49,6 +49,10 @@ keys: {deepl: DEEPL_API_KEY}
         ("sign_off: []", "s:1: sign_off must be"),
         ("locales: [fr, klingon]", "s:1: locales: no language has the tag 'klingon'"),
         ("translators: [1]", "s:1: translators must be text"),
+        ("translators:\n  klingon: [a]", "s:2: klingon: no language has the tag 'klingon'"),
+        ("translators:\n  fr: {}", "s:2: translators.fr must be text"),
+        ("engines:\n  chat: [1]", "s:2: engines.chat must be keys with values"),
+        ("engines:\n  chat:\n    model: [1]", "s:3: engines.chat.model must be text or a number"),
         ("roles:\n  Ines:\n    approves: fr", "s:3: there is no setting 'approves' here; allowed: translate, approve"),
         ("roles:\n  Ines: fr", "s:2: roles.Ines must be keys with values"),
         ("- a", "s:1: the file must be keys with values"),
@@ -77,3 +81,17 @@ def test_without_roles_everybody_may_do_everything() -> None:
 def test_roles_say_who_may_do_what_where(person: str, right: Right, locale: str, allowed: bool) -> None:
     settings = Settings.parse("roles:\n  Ines: {approve: fr}\n  Omar: {sign: all}\n", "s")
     assert settings.allows(person, right, locale) is allowed
+
+
+def test_translators_may_differ_by_locale() -> None:
+    settings = Settings.parse("translators:\n  all: phrases\n  es: [apertium, phrases]\n  pt_br: chat\n", "s")
+    wanted = {"fr": ("phrases",), "es": ("apertium", "phrases"), "es-MX": ("apertium", "phrases")}
+    assert {tag: settings.translators_for(tag) for tag in wanted} == wanted
+    assert settings.translators_for("pt-BR") == ("chat",)
+    assert settings.translators_for("pt") == ("phrases",)
+    assert Settings.parse("translators: {es: apertium}", "s").translators_for("fr") == USUAL
+
+
+def test_options_of_engines_are_text() -> None:
+    settings = Settings.parse("engines:\n  chat: {endpoint: http://127.0.0.1:9, timeout: 5, budget: 1.5}\n", "s")
+    assert settings.engines == {"chat": {"endpoint": "http://127.0.0.1:9", "timeout": "5", "budget": "1.5"}}

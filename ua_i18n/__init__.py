@@ -1,12 +1,14 @@
 """Localisation of Urgent Actions: the names that plugin authors may use, and nothing else."""
 
 from ua_i18n.dates import find_dates
-from ua_i18n.errors import FormatError, PluginError, UaError
+from ua_i18n.errors import FormatError, PluginError, UaError, UsageError
 from ua_i18n.faults import fault
 from ua_i18n.hookspecs import (
     AnyCheck,
     CatalogCheck,
     Check,
+    Configurable,
+    Engine,
     Exchange,
     Reader,
     Recogniser,
@@ -15,7 +17,8 @@ from ua_i18n.hookspecs import (
     Translator,
     hookimpl,
 )
-from ua_i18n.languages import month_numbers
+from ua_i18n.languages import month_numbers, tag
+from ua_i18n.letters.speaking import written_day
 from ua_i18n.model import (
     Block,
     BlockRole,
@@ -34,10 +37,12 @@ from ua_i18n.model import (
     Span,
     SpanKind,
     Term,
+    TermStatus,
     Translation,
 )
 from ua_i18n.placeholders import BraceError, Slot, pieces
 from ua_i18n.provenance import drafted, is_draft
+from ua_i18n.terms import find_term, official, terms_in
 
 __all__ = [
     "AnyCheck",
@@ -46,7 +51,9 @@ __all__ = [
     "BraceError",
     "CatalogCheck",
     "Check",
+    "Configurable",
     "Draft",
+    "Engine",
     "Exchange",
     "Finding",
     "FormatError",
@@ -68,16 +75,23 @@ __all__ = [
     "Span",
     "SpanKind",
     "Term",
+    "TermStatus",
     "TokenShape",
     "Translation",
     "Translator",
     "UaError",
+    "UsageError",
     "drafted",
     "fault",
     "find_dates",
+    "find_term",
     "hookimpl",
     "is_draft",
     "month_numbers",
+    "official",
     "pieces",
+    "tag",
+    "terms_in",
+    "written_day",
 ]
 __version__ = "0.1.0"

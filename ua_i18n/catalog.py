@@ -30,6 +30,7 @@ class Entry:
     fuzzy: bool
     comments: tuple[str, ...]
     references: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def target(self) -> str:
@@ -196,6 +197,7 @@ def _entry(entry: polib.POEntry, where: str) -> Entry:
         fuzzy=poentry.fuzzy(entry),
         comments=poentry.comments(entry),
         references=poentry.references(entry),
+        notes=tuple(entry.comment.split("\n")) if entry.comment else (),
     )
 
 

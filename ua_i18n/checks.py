@@ -7,10 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ua_i18n import placeholders, provenance
-from ua_i18n.errors import UaError
+from ua_i18n.errors import PluginError, UaError
+from ua_i18n.faults import fault
 from ua_i18n.hookspecs import AnyCheck, CatalogCheck, Check
+from ua_i18n.isolation import blaming
 from ua_i18n.model import Finding, Locale, Severity, Translation
 
+_FAILED = "this check is left out from here on: {reason}"
 _ROUNDS = 50  # of fixes to one message: each round mends one fault
 
 
@@ -25,19 +28,19 @@ class Mended:
 def run(checks: Iterable[AnyCheck], translations: Iterable[Translation], locale: Locale) -> tuple[Finding, ...]:
     """What the checks find, in the order of the translations; of one translation errors first, then by check and place.
 
-    A translation that is empty is nobody's fault and is not checked.
+    A translation that is empty is nobody's fault and is not checked. A check that fails is told once, as a warning,
+    and asked no more: the others go on.
     """
     listed = tuple(checks)
     filled = [translation for translation in translations if not translation.empty]
     each = [check for check in listed if isinstance(check, Check)]
     compared = _compared([check for check in listed if isinstance(check, CatalogCheck)], filled, locale)
-    return tuple(
-        finding
-        for translation in filled
-        for finding in sorted(
-            [*_findings(each, translation, locale), *compared.pop(translation.message.key, ())], key=_rank
-        )
-    )
+    result: list[Finding] = []
+    for translation in filled:
+        found = _findings(each, translation, locale)
+        found += compared.pop(translation.message.key, ())
+        result += sorted(found, key=_rank) if len(found) > 1 else found
+    return tuple(result)
 
 
 def mend(checks: Iterable[AnyCheck], translation: Translation, locale: Locale) -> Mended:
@@ -60,7 +63,7 @@ def _next_fix(checks: Sequence[Check], translation: Translation, locale: Locale)
     if translation.empty or len(translation.targets) > 1:
         return None
     silenced = provenance.ignored(translation.comments)
-    found = sorted(_findings(checks, translation, locale), key=_rank)
+    found = sorted(_findings(list(checks), translation, locale), key=_rank)
     safe = (finding for finding in found if finding.check not in silenced and _is_safe(finding, translation))
     return next(safe, None)
 
@@ -89,17 +92,35 @@ def _compared(
 ) -> dict[str, list[Finding]]:
     """What the checks find that look at all translations at once, by message."""
     found: dict[str, list[Finding]] = defaultdict(list)
-    for check in checks:
-        for finding in check.compare(translations, locale):
-            found[finding.key].append(finding)
+    for check in checks if translations else ():
+        try:
+            with blaming("it"):
+                for finding in check.compare(translations, locale):
+                    found[finding.key].append(finding)
+        except PluginError as error:
+            found[translations[0].message.key].append(_failed(check, translations[0], error))
     return found
 
 
-def _findings(checks: Iterable[Check], translation: Translation, locale: Locale) -> list[Finding]:
+def _findings(checks: list[Check], translation: Translation, locale: Locale) -> list[Finding]:
+    """What the checks find; one that fails is taken from the list, and told."""
     found: list[Finding] = []
-    for check in checks:
-        found.extend(check.find(translation, locale))
+    done = 0
+    while done < len(checks):
+        try:
+            with blaming("it"):
+                for check in checks[done:]:
+                    found.extend(check.find(translation, locale))
+                    done += 1
+        except PluginError as error:
+            found.append(_failed(checks.pop(done), translation, error))
     return found
+
+
+def _failed(check: AnyCheck, translation: Translation, error: PluginError) -> Finding:
+    """A warning, whatever the check's own severity: a broken plugin must not keep people from approving."""
+    found = fault(check, translation, _FAILED, reason=error)
+    return replace(found, severity=Severity.WARNING)
 
 
 def _rank(finding: Finding) -> tuple[bool, str, tuple[int, int], str]:

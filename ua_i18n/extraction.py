@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -9,16 +10,22 @@ from ua_i18n import placeholders
 from ua_i18n.model import (
     Addressee,
     AppealGroup,
+    Gender,
+    GrammaticalNumber,
     Level,
     Message,
+    Policy,
     Protected,
     Role,
+    SpanKind,
     UrgentAction,
 )
 from ua_i18n.protection import Matcher, mask, matcher_of
 
 Locate = Callable[[str], str]
 """Finds the `file:line` of a plain text in the source, or an empty string."""
+
+_DESCRIBED = re.compile(r"\{(\w+)\} = (.*) \(([a-z, -]+); (unchanged|to be translated)\)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,26 @@ def describe(entry: Protected) -> str:
         known.append("plural")
     unchanged = "unchanged" if entry.policy == "verbatim" else "to be translated"
     return f"{{{entry.name}}} = {entry.value} ({', '.join(known)}; {unchanged})"
+
+
+def described(note: str) -> Protected | None:
+    """What `describe` said of a protected value; None for any other note."""
+    match = _DESCRIBED.fullmatch(note)
+    if not match:
+        return None
+    kind, *facts = match[3].split(", ")
+    if kind not in {known.value for known in SpanKind}:
+        return None
+    return Protected(
+        name=match[1],
+        kind=SpanKind(kind),
+        value=match[2],
+        policy=Policy.VERBATIM if match[4] == "unchanged" else Policy.TRANSLATE,
+        gender=next((gender for gender in Gender if gender in facts), None),
+        number=GrammaticalNumber.MANY if "plural" in facts else GrammaticalNumber.ONE,
+        role=next((role for role in Role if role.replace("-", " ") in facts), Role.OTHER),
+        minor="minor" in facts,
+    )
 
 
 def extract(action: UrgentAction, locate: Locate = lambda text: "") -> tuple[Message, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -63,7 +63,38 @@ class Translator(Protocol):
         ...
 
     def draft(self, messages: Sequence[Message], locale: Locale) -> Iterator[Draft]:
-        """Yield at most one draft a message, in any order; leave out what it cannot do."""
+        """Yield at most one draft a message, in any order; leave out what it cannot do.
+
+        A draft without text says in its note why there is none. Raise PluginError where none can be made any more.
+        """
+        ...
+
+
+@runtime_checkable
+class Configurable(Protocol):
+    """A translator with options of its own, which stand below its name under `engines` in the settings."""
+
+    def configured(self, options: Mapping[str, str]) -> Translator:
+        """Return the translator with these options; raise UaError for one that it does not have.
+
+        `key` is the service's key, from the environment variable that `keys` names.
+        """
+        ...
+
+
+@runtime_checkable
+class Engine(Translator, Protocol):
+    """A translator that is a machine: what it answers can be kept, and what it is sent can be shown.
+
+    Answers are kept under `version`, which tells models and services apart; an empty one says that asking again costs
+    nothing. Terms and dates are held fixed on their way through, unless it `knows_terms`.
+    """
+
+    version: str
+    knows_terms: bool
+
+    def payload(self, messages: Sequence[Message], locale: Locale) -> Iterator[str]:
+        """Yield what it would be sent for these messages, to the letter, keys apart."""
         ...
 
 
@@ -110,6 +141,17 @@ class Renderer(Protocol):
 
     def text(self, data: bytes) -> str:
         """Return the text of a file that it made, for `verify`; bidi controls and spacing may differ."""
+        ...
+
+
+@runtime_checkable
+class Transforming(Protocol):
+    """A renderer of a medium that cannot hold every character: `transform` names its alphabet, as "ita2"."""
+
+    transform: str
+
+    def transformed(self, text: str) -> str:
+        """Return a text as the medium writes it: what `verify` looks for instead of the text."""
         ...
 
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from ua_i18n.concern import propose_concern
+from ua_i18n.errors import FormatError
 from ua_i18n.model import Protected, Reading, SourceText, Span, UrgentAction
 from ua_i18n.protection import Lexicon, protect, typed_spans, unprotect
 from ua_i18n.reading import read
 from ua_i18n.requests import put_requests
 from ua_i18n.segmentation import segment
 from ua_i18n.sources import SourceLanguage
+
+_MOST_CHARACTERS = 1_000_000  # twenty times the longest appeal; a file without end must not cost time without end
 
 Spans = Callable[[str, str], Iterable[Span]]
 
@@ -28,7 +31,12 @@ class Known:
 def understand(
     source: SourceText, language: SourceLanguage, spans: Spans | None = None, known: Known = Known()
 ) -> Reading:
-    """The reading of a source, its action masked and complete but for its id and source."""
+    """The reading of a source, its action masked and complete but for its id and source.
+
+    Raises FormatError for a text that is longer than any appeal.
+    """
+    if (length := sum(len(line.text) for line in source.lines)) > _MOST_CHARACTERS:
+        raise FormatError(source.name, f"has {length} characters of text; no appeal is that long")
     reading = read(source, language.labels)
     action = replace(reading.action, language=language.tag)
     return replace(reading, action=prepare(action, language, spans, known))

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
 
@@ -13,6 +14,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date as _babel_date
 from babel.localedata import locale_identifiers
+from babel.numbers import format_decimal as _babel_number
 
 from ua_i18n.errors import UsageError
 from ua_i18n.plurals import plural_formula
@@ -149,9 +151,46 @@ def format_date(day: date, name: str, pattern: str = "long") -> str:
 
 
 @cache
+def date_patterns(name: str) -> Mapping[str, tuple[str, ...]]:
+    """How CLDR writes dates of each precision, as patterns: "ymd", "md", "ym" and "y", the longest first."""
+    locale = _locale(name)
+    whole = tuple(str(locale.date_formats[length].pattern) for length in ("long", "medium"))
+    known = locale.datetime_skeletons
+    parts = {"md": ("MMMMd", "MMMd"), "ym": ("yMMMM", "yMMM"), "y": ("y",)}
+    listed = {key: tuple(str(known[each].pattern) for each in names if each in known) for key, names in parts.items()}
+    return MappingProxyType({"ymd": whole} | listed)
+
+
+def format_number(number: Decimal, name: str) -> str:
+    """The number in figures as the locale writes it."""
+    return _babel_number(number, locale=_locale(name))
+
+
+@cache
+def weekday_names(name: str) -> frozenset[str]:
+    """The casefolded full names of the days of the week."""
+    days = _locale(name).days
+    return frozenset(text.casefold() for use in ("format", "stand-alone") for text in days[use]["wide"].values())
+
+
+@cache
+def list_joints(count: int, name: str) -> tuple[str, ...]:
+    """What stands between the items of a list of `count`: ", " and " et " for three in French."""
+    patterns = _locale(name).list_patterns["standard"]
+    keys = ["2"] if count == 2 else ["start", *["middle"] * (count - 3), "end"]
+    return tuple(patterns[key].replace("{0}", "").replace("{1}", "") for key in keys) if count > 1 else ()
+
+
+@cache
 def language_names(name: str) -> frozenset[str]:
     """The casefolded names that a language has for languages."""
     return frozenset(text.casefold() for text in _locale(name).languages.values())
+
+
+@cache
+def language_codes(name: str) -> Mapping[str, str]:
+    """The casefolded names that a language has for languages, each to its code: "anglais" to "en"."""
+    return MappingProxyType({text.casefold(): code for code, text in _locale(name).languages.items()})
 
 
 @cache
@@ -198,6 +237,27 @@ def territory_names(name: str) -> Mapping[str, str]:
 
 def _is_country(code: str) -> bool:
     return len(code) == 2 and code not in _NO_COUNTRY
+
+
+@cache
+def currency_codes() -> frozenset[str]:
+    """The codes of ISO 4217 that CLDR knows ("USD")."""
+    return frozenset(_english().currencies)
+
+
+@cache
+def currency_names(name: str) -> Mapping[str, str]:
+    """The full names of currencies in a language, casefolded, singular and plural, to their codes."""
+    locale = _locale(name)
+    names = {written.casefold(): code for code, written in locale.currencies.items() if not _is_dated(written)}
+    for code, forms in locale._data["currency_names_plural"].items():
+        names |= {form.casefold(): code for form in forms.values() if not _is_dated(form)}
+    return MappingProxyType(names)
+
+
+def _is_dated(written: str) -> bool:
+    """Whether the name of a currency has its years in brackets: "Brazilian Cruzeiro (1990–1993)"."""
+    return "(" in written
 
 
 def territory_name(code: str, name: str) -> str:

@@ -464,16 +464,38 @@ class Layout:
     last_item_end: str = "."
 
 
+class TermStatus(StrEnum):
+    """How binding a term's wording is: official and preferred wordings are checked, admitted ones only proposed."""
+
+    OFFICIAL = "official"
+    PREFERRED = "preferred"
+    ADMITTED = "admitted"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """How a term is translated: any of `targets`, the best first, and never by one of `forbidden`.
 
-    A term without `targets` only forbids.
+    A term without `targets` only forbids. `also` are other names of the same thing in the source's language; `in_text`
+    is the first target as it stands in a sentence ("la Convention relative au statut des réfugiés"), for languages that
+    do not inflect it; `concept` is the same in every language, `authority` tells who established the wording.
     """
 
     source: str
     targets: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    in_text: str = ""
+    concept: str = ""
+    part: str = ""
+    note: str = ""
+    status: TermStatus = TermStatus.PREFERRED
+    authority: str = ""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Every name of it in the source's language, the full one first."""
+        return (self.source, *self.also)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -522,6 +544,10 @@ class BlockRole(StrEnum):
     LIST = "list"
     CLOSING = "closing"
     SIGNATURE = "signature"
+    TITLE = "title"  # of a paper that is no letter, as its parts have a heading and an addressee a contact
+    HEADING = "heading"
+    CONTACT = "contact"
+    COVER = "cover"  # the page before a fax: not a part of the letter that is signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -546,7 +572,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """A whole letter, ready for any renderer; `draft_mark` is what every page shows where it is not empty."""
+    """A whole letter, ready for any renderer; `draft_mark` is what every page shows where it is not empty.
+
+    `to` are the addressee's contacts on the letter's channel, as e-mail addresses; `origin` is the sender's own.
+    """
 
     appeal: str
     locale: str
@@ -558,6 +587,8 @@ class Letter:
     blocks: tuple[Block, ...]
     date: date
     draft_mark: str = ""
+    to: tuple[str, ...] = ()
+    origin: str = ""
 
     @property
     def verbatim(self) -> tuple[str, ...]:
@@ -568,7 +599,7 @@ class Letter:
     @property
     def digest(self) -> str:
         """What a signature binds: all that the letter says, without sender, date and draft mark."""
-        free = {BlockRole.SENDER, BlockRole.DATE, BlockRole.SIGNATURE}
+        free = {BlockRole.SENDER, BlockRole.DATE, BlockRole.SIGNATURE, BlockRole.COVER}
         said = [
             [block.role, [[[run.text, run.verbatim] for run in line] for line in block.lines]]
             for block in self.blocks

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import entry_points
@@ -16,7 +15,7 @@ from typing import Any, TypeVar
 import click
 import pluggy
 
-from ua_i18n.errors import PluginError, UaError
+from ua_i18n.errors import PluginError
 from ua_i18n.hookspecs import (
     PROJECT,
     AnyCheck,
@@ -27,10 +26,10 @@ from ua_i18n.hookspecs import (
     Reader,
     Recogniser,
     Renderer,
-    TokenShape,
     Translator,
 )
-from ua_i18n.model import Draft, Letter, Locale, Message
+from ua_i18n.isolation import PATIENCE, gather
+from ua_i18n.shields import shielded
 
 T = TypeVar("T")
 
@@ -86,6 +85,7 @@ class Plugins:
         )
 
 
+_BUNDLED = "ua_i18n_plugins"
 _KINDS: Mapping[str, tuple[type | tuple[type, ...], str]] = {
     "readers": (Reader, "name"),
     "recognisers": (Recogniser, "name"),
@@ -102,25 +102,43 @@ def load(folder: Path | None = None) -> Plugins:
     manager = pluggy.PluginManager(PROJECT)
     manager.add_hookspecs(Hooks)
     failures: list[Failure] = []
-    for name, importer in _found(folder):
-        _guard(name, failures, partial(_register, manager, name, importer))
+    known = {found.name: found for found in _found(folder)}
+    for found in known.values():
+        _guard(found, failures, partial(_register, manager, found))
     origins: dict[tuple[str, str], str] = {}
-    offered = {kind: _collect(manager, kind, origins, failures) for kind in _KINDS}
+    offered = {kind: _collect(manager, kind, origins, _Loading(known, failures)) for kind in _KINDS}
     return Plugins(**offered, origins=origins, failures=tuple(failures))
 
 
-def _found(folder: Path | None) -> Iterator[tuple[str, Callable[[], ModuleType]]]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A plugin that may be imported; a `trusted` one is bundled."""
+
+    name: str
+    importer: Callable[[], ModuleType]
+    trusted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Loading:
+    """The plugins that were found, by name, and what failed so far."""
+
+    known: Mapping[str, _Found]
+    failures: list[Failure]
+
+
+def _found(folder: Path | None) -> Iterator[_Found]:
     for point in sorted(entry_points(group=PROJECT), key=lambda point: point.name):
-        yield point.name, point.load
+        yield _Found(point.name, point.load, trusted=point.module.partition(".")[0] == _BUNDLED)
     if folder is not None:
         if not folder.is_dir():
             raise PluginError(f"{folder}: no such folder of plugins")
         for path in sorted(folder.glob("[!_]*.py")):
-            yield path.name, partial(_import_file, path)
+            yield _Found(path.name, partial(_import_file, path))
 
 
-def _register(manager: pluggy.PluginManager, name: str, importer: Callable[[], ModuleType]) -> None:
-    manager.register(_checked(importer()), name)
+def _register(manager: pluggy.PluginManager, found: _Found) -> None:
+    manager.register(_checked(found.importer()), found.name)
 
 
 def _import_file(path: Path) -> ModuleType:
@@ -146,23 +164,24 @@ def _checked(plugin: ModuleType) -> ModuleType:
 
 
 def _collect(
-    manager: pluggy.PluginManager, kind: str, origins: dict[tuple[str, str], str], failures: list[Failure]
+    manager: pluggy.PluginManager, kind: str, origins: dict[tuple[str, str], str], loading: _Loading
 ) -> dict[str, Any]:
     """What all plugins register of one kind, in the order of the plugins' names."""
     offered: dict[str, Any] = {}
     caller = getattr(manager.hook, f"register_{kind}")
     for implementation in sorted(caller.get_hookimpls(), key=lambda implementation: implementation.plugin_name):
+        found = loading.known[implementation.plugin_name]
 
-        def register(item: Any, plugin: str = implementation.plugin_name) -> None:
+        def register(item: Any, found: _Found = found) -> None:
             name = _name_of(item, kind)
             if name in offered:
                 raise PluginError(f"{name} is the name of another plugin for {kind}, by {origins[kind, name]}")
             if taken := _taken_suffixes(item, offered.values()):
                 raise PluginError(f"{', '.join(taken)} has a reader already; suffixes must be unique")
-            offered[name] = _shielded(item)
-            origins[kind, name] = plugin
+            offered[name] = shielded(item, trusted=found.trusted)
+            origins[kind, name] = found.name
 
-        _guard(implementation.plugin_name, failures, partial(implementation.function, register))
+        _guard(found, loading.failures, partial(implementation.function, register))
     return offered
 
 
@@ -183,58 +202,12 @@ def _taken_suffixes(item: Any, others: Iterable[Any]) -> list[str]:
     return sorted(taken.intersection(item.suffixes)) if isinstance(item, Reader) else []
 
 
-def _shielded(item: Any) -> Any:
-    """The item; of a translator or renderer, one whose every fault is a PluginError: the rest of the work goes on."""
-    if isinstance(item, Translator):
-        return _ShieldedTranslator(item.name, item.online, item.token, item.limit, item)
-    return _ShieldedRenderer(item.name, item.suffix, item) if isinstance(item, Renderer) else item
+def _guard(found: _Found, failures: list[Failure], work: Callable[[], object]) -> None:
+    """Do what may run a plugin's code: its error, its hanging, even an attempt to end the program becomes a Failure."""
+    gathered = gather(found.name, lambda: (work(),), patience=None if found.trusted else PATIENCE, most=1)
+    if gathered.error:
+        failures.append(Failure(found.name, _without_blame(str(gathered.error), found.name)))
 
 
-@dataclass(slots=True)
-class _ShieldedTranslator:
-    name: str
-    online: bool
-    token: TokenShape
-    limit: int | None
-    translator: Translator
-
-    def supports(self, source: str, target: Locale) -> bool:
-        with _blaming(self.name):
-            return self.translator.supports(source, target)
-
-    def draft(self, messages: Sequence[Message], locale: Locale) -> Iterator[Draft]:
-        with _blaming(self.name):
-            yield from self.translator.draft(messages, locale)
-
-
-@dataclass(slots=True)
-class _ShieldedRenderer:
-    name: str
-    suffix: str
-    renderer: Renderer
-
-    def render(self, letter: Letter) -> bytes:
-        with _blaming(self.name):
-            return self.renderer.render(letter)
-
-    def text(self, data: bytes) -> str:
-        with _blaming(self.name):
-            return self.renderer.text(data)
-
-
-@contextmanager
-def _blaming(name: str) -> Iterator[None]:
-    try:
-        yield
-    except UaError:
-        raise
-    except Exception as error:
-        raise PluginError(f"{name} failed: {type(error).__name__}: {error}") from error
-
-
-def _guard(plugin: str, failures: list[Failure], work: Callable[[], object]) -> None:
-    """Do what may run a plugin's code: any error of it, even an attempt to end the program, becomes a Failure."""
-    try:
-        work()
-    except (Exception, SystemExit) as error:
-        failures.append(Failure(plugin, f"{type(error).__name__}: {error}"))
+def _without_blame(told: str, name: str) -> str:
+    return told.removeprefix(f"{name} failed: ").removeprefix(f"{name} ")

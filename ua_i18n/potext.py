@@ -55,6 +55,8 @@ def decoded(data: bytes, where: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise FormatError(f"{where}:{line}", f"is not the {named} that the header names; save it as UTF-8") from None
+    except UnicodeError:  # a charset that is there to refuse, as "undefined"
+        raise FormatError(where, f"its header names the charset {named!r}; save it as UTF-8") from None
     return text if charset in ("utf-8", "ascii") else text.replace(f"charset={named}", "charset=UTF-8", 1)
 
 

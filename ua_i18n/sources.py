@@ -48,6 +48,7 @@ class SourceLanguages:
     folders: tuple[Path, ...]
     usual: str = UrgentAction().language  # taken where nothing tells another
     _labels: dict[str, Labels] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _lexicons: dict[str, Lexicon] = field(default_factory=dict, init=False, repr=False, compare=False)
     _languages: dict[str, SourceLanguage] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
@@ -66,6 +67,15 @@ class SourceLanguages:
                 grammar=self._grammar(tag),
             )
         return self._languages[tag]
+
+    def lexicon(self, tag: str) -> Lexicon:
+        """The words of a language or, where it has none of its own, of the language without its region; else none."""
+        for name in dict.fromkeys((tag, tag.partition("-")[0])):
+            if name not in self._lexicons and self._path(name, _NAMES):
+                self._lexicons[name] = Lexicon.parse(*self._text(name, _NAMES))
+            if name in self._lexicons:
+                return self._lexicons[name]
+        return self._lexicons.setdefault(tag, Lexicon())
 
     def of_source(self, source: SourceText) -> SourceLanguage:
         """The language whose labels know most lines of a source; of equals the usual one."""

@@ -17,6 +17,8 @@ from ua_i18n.errors import FormatError, StorageError
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|clock\$|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.IGNORECASE)
 _UNSAFE = re.compile(r'[<>:"/\\|?*\s]+')  # what some file system refuses, and white space
+_LONGEST_NAME, _LONGEST_PATH = 255, 2048  # bytes and characters; no set of letters comes near
+_POLL = 0.01  # seconds between two looks at a lock that others hold
 _LONGEST = 120  # bytes: leaves room for a suffix and for the 255 that file systems allow
 _REASONS = {
     errno.EACCES: "permission denied; check who owns it and whether it is open elsewhere",
@@ -35,6 +37,16 @@ def read_bytes(path: Path) -> bytes:
     """The file's content. Raises StorageError, with the reason, where it cannot be read."""
     try:
         return path.read_bytes()
+    except OSError as error:
+        raise _storage_error("read", path, error) from error
+
+
+def pieces(path: Path, size: int) -> Iterator[bytes]:
+    """The file's content in pieces of at most `size` bytes: for files that need not fit into memory."""
+    try:
+        with path.open("rb") as handle:
+            while piece := handle.read(size):
+                yield piece
     except OSError as error:
         raise _storage_error("read", path, error) from error
 
@@ -71,7 +83,7 @@ def write_if_changed(path: Path, data: bytes | str) -> bool:
 
 
 def replace_if(path: Path, expected: str | None, data: bytes | str) -> None:
-    """Replace a file that still has the digest `expected` (None: that is still missing).
+    """Replace a file that still has the digest `expected` (None: that is still missing); the same stays untouched.
 
     Raises StorageError where someone has edited it since it was read: their edit stays.
     """
@@ -82,7 +94,8 @@ def replace_if(path: Path, expected: str | None, data: bytes | str) -> None:
             raise StorageError(f"{path}: changed on disk while we worked; nothing was written, run again")
 
     check()
-    _replace(path, data, check)
+    if digest(data) != expected:
+        _replace(path, data, check)
 
 
 def append(path: Path, line: str) -> None:
@@ -117,7 +130,7 @@ def locked(path: Path, timeout: float = 10) -> Iterator[None]:
     """Hold the lock file `path` against other processes; StorageError after `timeout` seconds of waiting."""
     import filelock
 
-    lock = filelock.FileLock(path, timeout=timeout)
+    lock = filelock.FileLock(path, timeout=timeout, poll_interval=_POLL)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire()
@@ -143,12 +156,21 @@ def safe_name(text: str) -> str:
 def inside(root: Path, *parts: str) -> Path:
     """`root` joined with `parts`, links resolved. Raises StorageError for a path that leaves `root`."""
     base = Path(os.path.realpath(root))
-    if any("\0" in part for part in parts):
-        raise StorageError(f"{parts!r}: not a path")
+    if not all(map(_is_path, parts)):
+        raise StorageError(f"{ascii(parts)[:_LONGEST]}: not a path")
     path = Path(os.path.realpath(base.joinpath(*parts)))
     if not path.is_relative_to(base):
         raise StorageError(f"{Path(*parts)}: leads out of {root}; give a name inside it")
     return path
+
+
+def _is_path(part: str) -> bool:
+    """Whether a file system can be asked for it: no NUL, no half of a character, no name that is too long."""
+    try:
+        names = os.fsencode(part).split(b"/")
+    except UnicodeEncodeError:
+        return False
+    return b"\0" not in os.fsencode(part) and max(map(len, names)) <= _LONGEST_NAME and len(part) <= _LONGEST_PATH
 
 
 def _encoded(data: bytes | str) -> bytes:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ua_i18n import languages, records, storage
+from ua_i18n import languages, records, storage, terms, termtable
 from ua_i18n.errors import UsageError
-from ua_i18n.model import Layout, Locale
+from ua_i18n.model import Layout, Locale, Term
 from ua_i18n.packs.phrasebook import completed, letter_phrases, starter_phrases
 from ua_i18n.packs.profile import Profile, profile_data, word_lists
 
 _PROFILE, _LETTER, _PHRASES, _WORDS = "profile.yaml", "letter.po", "phrases.po", "words.yaml"
+_TERMS = "terms.csv"
 T = TypeVar("T")
 
 
@@ -43,7 +44,7 @@ def tags(folders: Iterable[Path]) -> tuple[str, ...]:
 
 def folder_texts(folder: Path) -> PackTexts:
     """The texts of a pack's folder; files that it lacks are left out."""
-    present = (folder / name for name in (_PROFILE, _LETTER, _PHRASES, _WORDS))
+    present = (folder / name for name in (_PROFILE, _LETTER, _PHRASES, _WORDS, _TERMS))
     return PackTexts(str(folder), {path.name: storage.read_text(path) for path in present if path.is_file()})
 
 
@@ -80,6 +81,7 @@ def build(tag: str, packs: Sequence[PackTexts]) -> Locale:
         letter=completed(_merged(packs, _LETTER, letter_phrases)),
         phrases=_merged(packs, _PHRASES, starter_phrases),
         words=_merged(packs, _WORDS, word_lists),
+        terms=_terms(packs),
         **_shared(profile, Locale),
     )
 
@@ -96,6 +98,15 @@ def _profile(packs: Iterable[PackTexts]) -> Profile:
         if text := pack.files.get(_PROFILE):
             data |= profile_data(text, pack.place(_PROFILE))
     return records.structure(data, Profile, _PROFILE, using=records.converter())
+
+
+def _terms(packs: Iterable[PackTexts]) -> tuple[Term, ...]:
+    """The terms of all packs, a later pack's in the place of an earlier one's."""
+    found: tuple[Term, ...] = ()
+    for pack in packs:
+        if text := pack.files.get(_TERMS):
+            found = terms.laid_over(found, [row.term for row in termtable.parse(text, pack.place(_TERMS))])
+    return found
 
 
 def _merged(packs: Iterable[PackTexts], name: str, parse: Callable[[str, str], Mapping[str, T]]) -> Mapping[str, T]:

@@ -17,12 +17,36 @@ _SLOTS: Mapping[str, frozenset[str]] = {
     "recall:title": frozenset({"number"}),
     "recall:stop": frozenset({"number"}),
     "recall:superseded": frozenset({"number", "newer"}),
+    "sheet:index": frozenset({"number"}),
+    "contact": frozenset({"value"}),
+    **dict.fromkeys(("sheet:country", "sheet:channels", "sheet:languages"), frozenset({"names"})),
+    **dict.fromkeys(("sheet:before", "sheet:check", "cover:last-day", "fax:date"), frozenset({"date"})),
+    **dict.fromkeys(("cover:who", "cover:embassy", "email:subject"), frozenset({"names"})),
+    "fax:to": frozenset({"addressee"}),
+    "fax:from": frozenset({"sender"}),
 }
 """The slots of each context, or family of contexts; a closing alone may do without its own."""
 
 
+_EXTRAS: Mapping[str, str] = {
+    "sheet": "title further index country action channels languages appeals copies deadline immediately before check "
+    "background letter",
+    "contact": "salutation telegram telex fax phone email url social",
+    "channel": "telegram telex fax express-letter airmail-letter letter email phone social",
+    "fax": "title to from date pages",
+    "email": "subject",
+    "cover": "title who addressees sign words politics how postage last-day embassy ties replies stop",
+}
+"""What is printed beside letters: a pack may lack it, and does without that paper then."""
+
+
 def contexts() -> tuple[str, ...]:
-    """Every context that letters know, in the order of letter.po."""
+    """Every context that is known, in the order of letter.po."""
+    return (*letter_contexts(), *(f"{family}:{part}" for family in _EXTRAS for part in _EXTRAS[family].split()))
+
+
+def letter_contexts() -> tuple[str, ...]:
+    """The contexts that every letter may need."""
     readers = ("", "-government", "-office")
     forces = [f"{force}{reader}" for reader in readers for force in ("urge", "call", "ask")]
     bearers = [f"{rank}:{gender}" for rank in Rank for gender in (*Gender, "n")]
@@ -35,9 +59,15 @@ def contexts() -> tuple[str, ...]:
     )
 
 
-def missing(locale: Locale) -> tuple[str, ...]:
-    """The contexts that a locale has no phrase for: it can draft and check, but not make letters, until it has all."""
-    return tuple(context for context in contexts() if not locale.letter.get(context))
+def missing(locale: Locale, *families: str) -> tuple[str, ...]:
+    """The contexts that a locale has no phrase for: it can draft and check, but not make letters, until it has all.
+
+    With `families`, those of what is printed beside letters: "sheet", "cover".
+    """
+    wanted = letter_contexts()
+    if families:
+        wanted = tuple(context for context in contexts() if context.partition(":")[0] in families)
+    return tuple(context for context in wanted if not locale.letter.get(context))
 
 
 def completed(letter: Mapping[str, str]) -> Mapping[str, str]:
