@@ -164,6 +164,7 @@ def test_each_sender_gets_letters_in_their_language_and_no_name_leaves_them(sign
     for record in (folder / "manifest.json", home / "catalogs" / APPEAL / "sets.jsonl"):
         assert not any(name in record.read_text(encoding="utf-8") for name in ("Quill", "Moreau", "Stone"))
     assert "/senders*" in (home / ".gitignore").read_text(encoding="utf-8")
+    assert (folder / ".gitignore").read_text(encoding="utf-8") == "*\n"
     signed("verify", str(folder))
     signed("purge", str(folder))
     assert not folder.exists()
@@ -179,3 +180,14 @@ def test_a_letter_that_is_no_longer_approved_does_not_stay_in_the_set(signed: Ru
     folder = home / "letters" / APPEAL
     assert [path.parent.name for path in folder.rglob("*.txt")] == ["en"]
     signed("verify", str(folder))
+
+
+def test_a_sender_whose_language_is_not_made_is_told_and_a_region_writes_in_its_language(
+    signed: Run, home: Path
+) -> None:
+    table = "name,language\nAda Stone,en-GB\nBo Lind,de\n"
+    (home / "senders.csv").write_text(table, encoding="utf-8")
+    order = ("letters", APPEAL, "-l", "en", "--date", "2004-05-10", "--format", "txt", "--senders", "senders.csv")
+    told = signed(*order, code=3).stderr
+    assert "s002: no letter is made in de" in told
+    assert (home / "letters" / APPEAL / "en" / "01-Dhan_Bahadur_Rokaya-s001.txt").is_file()

@@ -139,6 +139,50 @@ def test_an_older_document_does_not_replace_a_newer_one(signed: Run, home: Path)
     assert json.loads(signed("show", "UA 914/04", "--json").stdout)["index"] == "ASA 99/020/2004"
 
 
+def test_a_corrected_request_reaches_the_letter(signed: Run, home: Path) -> None:
+    appeal = home / "catalogs" / APPEAL / "appeal.yaml"
+    text = appeal.read_text(encoding="utf-8")
+    corrected = text.replace(
+        "text: urging them to release him immediately unless he is charged", "text: urging them to release him"
+    )
+    assert corrected != text
+    appeal.write_text(corrected, encoding="utf-8")
+    order = ("letters", APPEAL, "-l", "en", "--date", "2004-05-10", "--format", "txt", "--allow-drafts")
+    assert "still say the former text of the request 'urging them to release him" in signed(*order).stderr
+    signed("import", APPEAL, "--reread")
+    shown = json.loads(signed("show", APPEAL, "--json").stdout)
+    assert shown["appeals"][0]["requests"][2]["letter"]["state"] == "I respectfully urge you to release him."
+    assert "former text" not in signed(*order).stderr
+
+
+def test_a_changed_list_of_protected_values_is_no_longer_confirmed(signed: Run, home: Path) -> None:
+    signed("protect", APPEAL, "--confirm", "--as", "Anna")
+    revise(home, ("aged 41", "aged 42"))
+    signed("import", "../ua.txt", "--update")
+    assert json.loads(signed("show", APPEAL, "--json").stdout)["confirmed"]["protected"] == "Anna"
+    revise(home, ("He has not been seen since.", "Dr Kamala Shrestha asked for him."))
+    signed("import", "../ua.txt", "--update", code=None)
+    assert json.loads(signed("show", APPEAL, "--json").stdout)["confirmed"]["protected"] is None
+
+
+def test_a_confirmed_concern_is_not_replaced_without_asking(signed: Run, home: Path) -> None:
+    before = json.loads(signed("show", APPEAL, "--json").stdout)
+    assert before["confirmed"]["concern"] == "Carla Coordinator"
+    revise(home, ("Bishnu Prasad Tamrakar was arrested at his school on 1 May by soldiers. ", ""))
+    told = signed("import", "../ua.txt", "--update", code=3).stderr
+    assert "conflict: letter.concern: kept" in told
+    assert json.loads(signed("show", APPEAL, "--json").stdout)["letter"] == before["letter"]
+
+
+def test_the_gender_of_a_person_in_the_letter_is_part_of_what_is_signed(signed: Run, home: Path) -> None:
+    appeal = home / "catalogs" / APPEAL / "appeal.yaml"
+    text = appeal.read_text(encoding="utf-8")
+    place = text.index("value: Bishnu Prasad Tamrakar")
+    appeal.write_text(text[:place] + text[place:].replace("gender: m", "gender: f", 1), encoding="utf-8")
+    refused = signed("letters", APPEAL, "-l", "fr", "--date", "2004-05-10", code=3).stderr
+    assert "nobody has signed it as it stands" in refused
+
+
 def test_an_update_that_is_older_than_what_is_there_is_refused(imported: Run, home: Path) -> None:
     revise(home, ("3 May 2004", "2 May 2004"), ("aged 41", "aged 40"))
     before = tree(home / "catalogs")

@@ -575,6 +575,7 @@ class Letter:
     """A whole letter, ready for any renderer; `draft_mark` is what every page shows where it is not empty.
 
     `to` are the addressee's contacts on the letter's channel, as e-mail addresses; `origin` is the sender's own.
+    `grammar` holds, for each protected value in it, what its sentences took for granted: name, gender, number, policy.
     """
 
     appeal: str
@@ -589,6 +590,7 @@ class Letter:
     draft_mark: str = ""
     to: tuple[str, ...] = ()
     origin: str = ""
+    grammar: tuple[tuple[str, ...], ...] = ()
 
     @property
     def verbatim(self) -> tuple[str, ...]:
@@ -605,4 +607,4 @@ class Letter:
             for block in self.blocks
             if block.role not in free
         ]
-        return digest_of([self.appeal, self.locale, self.addressee, said])
+        return digest_of([self.appeal, self.locale, self.addressee, said, self.grammar])

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import io
+import os
+import sys
 
 import click
 
@@ -84,4 +87,7 @@ def _session(ctx: click.Context) -> Session:
 @click.pass_context
 def main(ctx: click.Context, workspace: str | None, plugins_dir: str | None) -> None:
     """Localise human-rights appeals: from an Urgent Action to letters in many languages, names untouched."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a pipe of another encoding must not end a run at a name
+            stream.reconfigure(errors="replace", encoding=None if "PYTHONIOENCODING" in os.environ else "utf-8")
     ctx.obj = Session(workspace_dir=workspace, plugins_dir=plugins_dir)

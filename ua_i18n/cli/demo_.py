@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -45,4 +46,5 @@ def command(session: Session, folder: Path) -> None:
         for entry in made.files:
             if entry.path.endswith(".pdf"):
                 click.echo(f"  {made.output / entry.path}")
-    click.echo(f"look at the letters above; then try, in {folder}: ua-i18n status")
+    command = f"{sys.argv[0]} --workspace {folder} status"
+    click.echo(f"look at the letters above; then try: {command}")

@@ -94,8 +94,10 @@ def command(
         jobs=jobs,
     )
     grammar = session.languages.of(folder.action().language).grammar
+    for line in senders.faults:
+        click.echo(line, err=True)
     made = make_set(folder, order, Wish(day=_day(day), **wishes), grammar)
-    for line in (*made.refusals, *senders.faults, *made.hints):
+    for line in (*made.refusals, *made.hints):
         click.echo(line, err=True)
     for path in made.dropped:
         click.echo(f"{path}: removed, for its letter is no longer what is approved and signed", err=True)

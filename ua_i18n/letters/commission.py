@@ -24,6 +24,10 @@ class Sender:
     language: str | None = None
     email: str = ""
 
+    def writes_in(self, tag: str) -> bool:
+        """Whether this sender signs letters in a locale: one who named no language, all; `en-GB` those in `en` too."""
+        return self.language is None or self.language == tag or self.language.split("-")[0] == tag
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commission:

@@ -44,7 +44,16 @@ def compose(commission: Commission, said: Said) -> Letter:
         draft_mark=locale.letter["draft-mark"] if commission.draft else "",
         to=channels.contacts(commission.channel, commission.addressee) if commission.channel != Channel.LETTER else (),
         origin=commission.sender.email if commission.sender else "",
+        grammar=tuple(_grammar(commission, content)),
     )
+
+
+def _grammar(commission: Commission, content: Content) -> Iterator[tuple[str, ...]]:
+    """What a translation takes for granted of each protected value that the letter's messages name."""
+    named = {name for message in content.messages for name, _ in message.values}
+    for entry in commission.action.protected:
+        if entry.name in named:
+            yield entry.name, entry.gender or "", entry.number, entry.policy
 
 
 def _title(commission: Commission) -> str:

@@ -1,13 +1,25 @@
 """A set of letters on disk: files, the manifest that accounts for them, and the proof that both are whole."""
 
 from ua_i18n.letterset.archiving import archive, archive_path
-from ua_i18n.letterset.manifest import FORMAT, MANIFEST, Entry, Manifest, claimed, drop, load_manifest, write_manifest
+from ua_i18n.letterset.manifest import (
+    FORMAT,
+    IGNORE,
+    MANIFEST,
+    Entry,
+    Manifest,
+    claimed,
+    drop,
+    keep_from_git,
+    load_manifest,
+    write_manifest,
+)
 from ua_i18n.letterset.proof import Proof, fold
 from ua_i18n.letterset.verifying import Fault, verify
 from ua_i18n.letterset.writing import Order, write
 
 __all__ = [
     "FORMAT",
+    "IGNORE",
     "MANIFEST",
     "Entry",
     "Fault",
@@ -19,6 +31,7 @@ __all__ = [
     "claimed",
     "drop",
     "fold",
+    "keep_from_git",
     "load_manifest",
     "verify",
     "write",

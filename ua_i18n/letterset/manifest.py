@@ -15,6 +15,7 @@ from ua_i18n.letterset.proof import Proof
 
 FORMAT = 1
 MANIFEST = "manifest.json"
+IGNORE = ".gitignore"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,11 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
     kept = [entry for entry in earlier.files if entry.path not in made] if earlier else []
     files = tuple(sorted((*kept, *manifest.files), key=lambda entry: entry.path))
     storage.write_if_changed(folder / MANIFEST, replace(manifest, files=files).text())
+
+
+def keep_from_git(folder: Path) -> None:
+    """Keep a set with senders' names out of git, wherever in a repository it lies."""
+    storage.write_if_changed(folder / IGNORE, "*\n")
 
 
 def claimed(folder: Path, appeal: str) -> Manifest | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from ua_i18n import storage
 from ua_i18n.errors import StorageError, UaError
 from ua_i18n.hookspecs import Renderer
-from ua_i18n.letterset.manifest import MANIFEST, Entry, load_manifest
+from ua_i18n.letterset.manifest import IGNORE, MANIFEST, Entry, load_manifest
 from ua_i18n.letterset.proof import Folding, fold, folding, hashed, missing
 
 
@@ -33,7 +33,7 @@ def verify(folder: Path, renderers: Mapping[str, Renderer], known: Collection[st
     manifest = load_manifest(folder)
     for entry in manifest.files:
         yield from _verify_file(folder, entry, renderers, known)
-    accounted = {entry.path for entry in manifest.files} | {MANIFEST}
+    accounted = {entry.path for entry in manifest.files} | {MANIFEST, IGNORE}
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder).as_posix()
         if path.is_file() and relative not in accounted:

@@ -68,7 +68,7 @@ def _change(locale: str, before: Catalog, after: Catalog) -> Change:
     return Change(
         locale=locale,
         kept=len(former & current.keys()),
-        changed=sum(bool(entry.target) for entry in fresh),
+        changed=sum(entry.fuzzy and bool(entry.target) for entry in fresh),
         new=sum(not entry.target for entry in fresh),
         gone=len(former - current.keys()),
     )

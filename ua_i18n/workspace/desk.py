@@ -115,9 +115,10 @@ class Desk:
         if not waiting:
             return ""
         listed = ", ".join([*waiting[:5], *(["…"] if waiting[5:] else [])])
+        command = f"ua-i18n approve {self.folder.id} -l {tag} --key {waiting[0]} … --as NAME"
         return (
             f"{len(waiting)} messages are not approved as they stand ({listed}); "
-            f"have them approved: ua-i18n approve {self.folder.id} -l {tag} --all-clean --as NAME; or --allow-drafts"
+            f"clear the fuzzy mark of those that are drafts, then: {command}; or --allow-drafts"
         )
 
     def _unsigned(self, addressee: Addressee, letter: Letter, events: ledger.Ledger) -> str:

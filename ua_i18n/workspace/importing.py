@@ -12,6 +12,7 @@ from ua_i18n.intake import Known, Spans, prepare, understand
 from ua_i18n.locating import locator
 from ua_i18n.model import Reading, Source, SourceText, UrgentAction
 from ua_i18n.protection import unprotect
+from ua_i18n.requests import out_of_step, without_outgrown
 from ua_i18n.sources import SourceLanguages
 from ua_i18n.workspace import conflicts
 from ua_i18n.workspace.catalogs import Change, refresh
@@ -102,7 +103,7 @@ class Importer:
     ) -> tuple[UrgentAction, tuple[conflicts.Open, ...]]:
         """Three ways, on plain text: what is protected is settled by people, and masked anew."""
         base, known = folder.reading(), conflicts.load(folder)
-        if base == theirs and not known:
+        if base == theirs and not known and not out_of_step(ours, base):
             return ours, ()
         before, people, program = (
             appealfile.to_data(replace(unprotect(side), protected=())) for side in (base, ours, theirs)
@@ -110,8 +111,27 @@ class Importer:
         settled, waiting = conflicts.settle(people, known)
         merged = merging.merge(before, settled, program)
         action = appealfile.from_data(merged.data, str(folder.path / "appeal.yaml"))
+        action, kept = _with_confirmed_concern(without_outgrown(action, (base, theirs)), ours)
         prepared = prepare(action, self.languages.of(action.language), self.spans, _settled_by_people(base, ours))
-        return prepared, (*waiting, *conflicts.opened(merged.conflicts))
+        return _reconfirmed(prepared, ours), (*waiting, *conflicts.opened((*merged.conflicts, *kept)))
+
+
+def _with_confirmed_concern(
+    action: UrgentAction, ours: UrgentAction
+) -> tuple[UrgentAction, tuple[merging.Conflict, ...]]:
+    """The merged, plain action with the concern that a person stood by; where a new one is proposed, they decide."""
+    mine = unprotect(ours).letter
+    if not ours.confirmed.concern or not mine.concern or action.letter == mine:
+        return action, ()
+    conflict = merging.Conflict(("letter", "concern"), list(mine.concern), list(action.letter.concern))
+    return replace(action, letter=mine), (conflict,)
+
+
+def _reconfirmed(action: UrgentAction, ours: UrgentAction) -> UrgentAction:
+    """The action; its list of protected values counts as confirmed only while it is the one that a person read."""
+    if {entry.value for entry in action.protected} == {entry.value for entry in ours.protected}:
+        return action
+    return replace(action, confirmed=replace(action.confirmed, protected=None))
 
 
 def _settled_by_people(base: UrgentAction, ours: UrgentAction) -> Known:

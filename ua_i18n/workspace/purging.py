@@ -29,6 +29,7 @@ def purge(folder: Path, workspace: Workspace | None) -> Purged:
         _note(workspace, manifest.appeal, folder)
     storage.remove(letterset.archive_path(folder))
     storage.remove(folder / letterset.MANIFEST)
+    storage.remove(folder / letterset.IGNORE)
     for parent in sorted({path.parent for path in paths}, reverse=True):
         storage.remove_empty(parent)
     storage.remove_empty(folder)

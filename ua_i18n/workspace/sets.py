@@ -17,6 +17,7 @@ from ua_i18n.hookspecs import Renderer
 from ua_i18n.letters import Channel, Sender, hint
 from ua_i18n.model import Locale, UrgentAction
 from ua_i18n.protection import unprotect
+from ua_i18n.requests import out_of_step
 from ua_i18n.workspace.covers import Covers, covers, is_cover, lost_its_letters
 from ua_i18n.workspace.desk import Desk, Prepared, Wish
 from ua_i18n.workspace.folder import AppealFolder, Workspace, now, place_of
@@ -60,6 +61,8 @@ def make_set(folder: AppealFolder, order: SetOrder, wish: Wish, grammar: Grammar
     signed = [each for each in made if _writers(order, each[1])]
     beside = covers(action, signed, order.renderers, wish.day) if order.senders else Covers((), ())
     letters = (file for catalog, locale, found in made for file in _files(found, order, (catalog, locale)))
+    if order.senders:
+        letterset.keep_from_git(order.output)
     failures: list[tuple[letterset.Order, PluginError]] = []
     entries = letterset.write(
         chain(letters, beside.orders),
@@ -67,13 +70,29 @@ def make_set(folder: AppealFolder, order: SetOrder, wish: Wish, grammar: Grammar
         jobs=order.jobs,
         failed=lambda file, error: failures.append((file, error)),
     )
-    refusals = (*refusals, *beside.refusals, *_without_file(failures))
+    refusals = (*refusals, *beside.refusals, *_without_file(failures), *_without_language(order))
     if all(map(is_cover, entries)):
         raise RefusedError("\n".join([*refusals, f"{folder.id}: no letter was made"]))
     letterset.write_manifest(order.output, accounted(folder.id, wish.day, entries))
     _remember(folder, order.output, entries)
-    hints = tuple(filter(None, (hint(action, locale.tag) for locale in order.locales)))
+    hints = (*filter(None, (hint(action, locale.tag) for locale in order.locales)), *_outgrown(folder, action))
     return SetMade(order.output, entries, refusals, dropped, hints)
+
+
+def _without_language(order: SetOrder) -> Iterator[str]:
+    """A line for each sender whose language is none of the set's."""
+    for sender in order.senders:
+        if not any(sender.writes_in(locale.tag) for locale in order.locales):
+            yield f"{sender.key}: no letter is made in {sender.language}, the language of this sender"
+
+
+def _outgrown(folder: AppealFolder, action: UrgentAction) -> Iterator[str]:
+    """Tells of a request that a person corrected, where its letters still say what was made of the former text."""
+    for text in out_of_step(action, folder.reading()):
+        yield (
+            f"{folder.id}: letters still say the former text of the request {text[:60]!r}; to put the corrected one: "
+            f"ua-i18n import {folder.id} --reread; or write its sentence under `letter` in appeal.yaml"
+        )
 
 
 def _without_file(failures: Iterable[tuple[letterset.Order, PluginError]]) -> Iterator[str]:
@@ -131,7 +150,7 @@ def _files(found: Prepared, order: SetOrder, made_from: tuple[str, Locale]) -> I
 
 def _writers(order: SetOrder, locale: Locale) -> list[Sender]:
     """Who signs letters in a locale: its own, and those who named no language."""
-    return [sender for sender in order.senders if sender.language in (None, locale.tag)]
+    return [sender for sender in order.senders if sender.writes_in(locale.tag)]
 
 
 def catalog_digest(folder: AppealFolder, locale: str, action: UrgentAction) -> str:
