@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import select
 import sys
 from dataclasses import dataclass
 from typing import Protocol
@@ -15,6 +16,7 @@ _BACK = ("\x1b[D", "\x1b[A", "\x1bOD", "\x1bOA", "\xe0K", "\xe0H")
 _ARROWS = dict.fromkeys(_FORTH, "n") | dict.fromkeys(_BACK, "b")
 _LONG_KEY = re.compile(r"\x1b(?:\[[0-9;]*[A-Za-z~]|O[A-Za-z])|\xe0[A-Z]")
 _INTERRUPT, _END = "\x03", "\x04"
+_LISTENING = 0.2  # seconds
 
 
 class Keyboard(Protocol):
@@ -87,6 +89,8 @@ def _typed() -> str:
     before = termios.tcgetattr(descriptor)
     try:
         tty.setcbreak(descriptor, termios.TCSADRAIN)
+        while not select.select([descriptor], [], [], _LISTENING)[0]:
+            pass  # an interrupt that came just before the wait is heard between two waits
         return os.read(descriptor, 4096).decode("utf-8", "replace") or _END
     finally:
         termios.tcsetattr(descriptor, termios.TCSADRAIN, before)

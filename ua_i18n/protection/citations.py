@@ -120,7 +120,7 @@ def _plain(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
     word, grammar = passage.words[position], vocabulary.lexicon.grammar
     if position in passage.geographic:
         return "D"
-    if word.folded in vocabulary.lexicon.persons.places_before:
+    if word.folded in vocabulary.lexicon.persons.places_before and position + 1 in passage.geographic:
         return "e"
     if code := vocabulary.connectors.get(word.folded):
         return "S" if word.opens and word.capital else code

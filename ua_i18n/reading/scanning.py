@@ -25,7 +25,7 @@ def mended(text: str, known: Mapping[str, str]) -> str:
         return text
     squeezed = _squeezed(head)
     label = known.get(squeezed) if len(squeezed) >= _SHORTEST_SQUEEZED else None
-    if label is None or head.casefold() == label.casefold():
+    if label is None or head.strip().casefold() == label.casefold():  # French puts a space before a colon
         return text
     return f"{label.upper() if head.upper() == head else label}:{rest}"
 
