@@ -227,6 +227,19 @@ def test_verify_names_a_changed_value_even_where_the_manifest_agrees(signed: Run
     assert "'Mr Dhan Bahadur Rokaya' (address) is missing or changed" in found
 
 
+@pytest.mark.parametrize(("old", "new"), [("Bishnu Prasad Tamrakar", "Bishnu Prasad Tamrakars"), ("Rokaya", "Rokayan")])
+def test_verify_counts_values_and_sees_what_is_added_to_one(signed: Run, home: Path, old: str, new: str) -> None:
+    signed("letters", APPEAL, "-l", "en", "--date", "2004-05-10", "--format", "txt")
+    folder = home / "letters" / APPEAL
+    path = folder / "en" / "01-Dhan_Bahadur_Rokaya.txt"
+    before = path.read_bytes()
+    path.write_bytes(before.replace(old.encode(), new.encode(), 1))
+    manifest = folder / "manifest.json"
+    digests = [hashlib.sha256(data).hexdigest() for data in (before, path.read_bytes())]
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace(*digests), encoding="utf-8")
+    assert "is missing or changed" in signed("verify", str(folder), code=1).output
+
+
 def test_letters_wait_for_approval_and_signature(translated: Run, home: Path) -> None:
     order = ("letters", APPEAL, "-l", "en", "--date", "2004-05-10", "--format", "txt")
     assert "not approved" in translated(*order, code=3).stderr

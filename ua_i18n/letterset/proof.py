@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
 
 from ua_i18n.hookspecs import Renderer, Transforming
 from ua_i18n.model import BlockRole, Letter
@@ -19,11 +18,16 @@ _PRIVATE = frozenset({BlockRole.SENDER, BlockRole.SIGNATURE, BlockRole.COVER})  
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """A verbatim value of a file, told without telling it: its block's role, and length and SHA-256 when folded."""
+    """A verbatim value of a file, told without telling it: its block's role, and length and SHA-256 when folded.
+
+    It stands there `count` times; where it is `free`, no letter or digit touches it anywhere.
+    """
 
     role: str
     length: int
     sha256: str
+    count: int = 1
+    free: bool = False
 
 
 Folding = Callable[[str], str]
@@ -38,14 +42,24 @@ def folding(renderer: Renderer) -> Folding:
 
 def proofs_of(letter: Letter, fold: Folding) -> Iterator[Proof]:
     """A proof for each value; none for the sender's, whose name no manifest may give away to a guess."""
-    roles: dict[str, BlockRole] = {}
+    found: dict[str, Proof] = {}
+    for role, value, free in _values(letter):
+        folded = fold(value)
+        known = found.get(folded)
+        proof = known or Proof(role=role.value, length=len(folded), sha256=hashed(folded), count=0, free=True)
+        found[folded] = replace(proof, count=proof.count + 1, free=proof.free and free)
+    yield from found.values()
+
+
+def _values(letter: Letter) -> Iterator[tuple[BlockRole, str, bool]]:
+    """Each verbatim run that a manifest may prove, with its block's role, and whether no letter or digit touches it."""
     for block in letter.blocks:
-        if block.role not in _PRIVATE:
-            for run in chain.from_iterable(block.lines):
+        for line in block.lines if block.role not in _PRIVATE else ():
+            for place, run in enumerate(line):
                 if run.verbatim:
-                    roles.setdefault(fold(run.text), block.role)
-    for folded, role in roles.items():
-        yield Proof(role=role.value, length=len(folded), sha256=hashed(folded))
+                    before = "".join(other.text for other in line[:place])[-1:]
+                    after = "".join(other.text for other in line[place + 1 :])[:1]
+                    yield block.role, run.text, not (before.isalnum() or after.isalnum())
 
 
 def fold(text: str) -> str:
@@ -56,16 +70,24 @@ def fold(text: str) -> str:
 def missing(text: str, proofs: Iterable[Proof], named: Mapping[str, str]) -> Iterator[Proof]:
     """The proofs of what a folded text does not hold; `named` are the folded values that are known, by their hash."""
     for proof in proofs:
-        value = named.get(proof.sha256)
-        found = value in text if value else _has_window(text, proof)
-        if not found:
+        starts = _places(text, proof, named.get(proof.sha256))
+        if sum(not proof.free or _stands_free(text, start, proof.length) for start in starts) < proof.count:
             yield proof
 
 
-def _has_window(text: str, proof: Proof) -> bool:
-    """Whether some stretch of the text has the proof's hash: the value need not be known to be found."""
-    last = len(text) - proof.length
-    return any(hashed(text[start : start + proof.length]) == proof.sha256 for start in range(last + 1))
+def _places(text: str, proof: Proof, value: str | None) -> Iterator[int]:
+    """Where a value begins in the text: by its own words, else where a stretch has its hash."""
+    if value:
+        yield from (match.start() for match in re.finditer(re.escape(value), text))
+        return
+    for start in range(len(text) - proof.length + 1):
+        if hashed(text[start : start + proof.length]) == proof.sha256:
+            yield start
+
+
+def _stands_free(text: str, start: int, length: int) -> bool:
+    before, after = text[max(0, start - 1) : start], text[start + length : start + length + 1]
+    return not (before.isalnum() or after.isalnum())
 
 
 def hashed(text: str) -> str:
