@@ -218,3 +218,18 @@ def test_an_office_of_an_international_body() -> None:
 )
 def test_grounds(text: str, ground: bool) -> None:
     assert is_ground(text, GRAMMAR) is ground
+
+
+@pytest.mark.parametrize("whom", ["President {Eribe}", "President {Tomas_Eribe}", "Mr {Eribe}", "the President"])
+def test_a_reader_called_by_title_and_surname_is_the_reader(whom: str) -> None:
+    protected = (
+        Protected(name="Tomas_Eribe", kind=SpanKind.PERSON, value="Tomas Eribe"),
+        Protected(name="Eribe", kind=SpanKind.PERSON, value="Eribe"),
+    )
+    president = Addressee(
+        name="Tomas Eribe", honorific="Mr", office="President of the Republic", rank=Rank.HEAD_OF_STATE, level=Level.STATE
+    )
+    group = AppealGroup(requests=(Request(text=f"urging {whom} to commute the sentence"),), addressees=(president,))
+    action = UrgentAction(appeals=(group,), protected=protected)
+    (put,) = put_requests(action, GRAMMAR, lambda code: ()).appeals[0].requests
+    assert put.letter == {Level.STATE: "I respectfully urge you to commute the sentence."}

@@ -60,11 +60,12 @@ def _called(addressees: Iterable[Addressee], grammar: Grammar, matcher: Matcher)
 
 
 def _callings(addressee: Addressee, grammar: Grammar, matcher: Matcher) -> Iterator[str]:
-    """Name, office and the office's first words, plain and masked."""
+    """Name, office and the office's first words, and names with a title before them, plain and masked."""
     name, office = addressee.name, addressee.office
-    found = [name, f"{addressee.honorific} {name}" if name and addressee.honorific else None, office]
-    if office and addressee.rank in _LEADERS:
-        found.append(office.partition(grammar.file.office_of)[0])
+    title = office.partition(grammar.file.office_of)[0] if office and addressee.rank in _LEADERS else None
+    names = (name, name.split()[-1]) if name else ()
+    found = [name, office, title]
+    found += [f"{before} {known}" for before in filter(None, (addressee.honorific, title)) for known in names]
     for words in filter(None, found):
         yield from (grammar.plain_name(words), grammar.plain_name(mask(words, matcher)))
 
