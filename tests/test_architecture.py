@@ -16,8 +16,8 @@ ROOT = Path(__file__).parents[1]
 LAYERS = (
     "errors",
     "model",
-    "placeholders faults numbers worddiff records yamlfile plurals dates",
-    "languages settings storage hookspecs isolation",
+    "placeholders faults numbers worddiff records yamlfile plurals",
+    "dates languages settings storage hookspecs isolation",
     "protection extraction segmentation reading ledger memory terms termtable tbx grammar tokens",
     "matching poentry poheader potext poscan provenance",
     "catalog",

@@ -227,7 +227,11 @@ def test_a_reader_called_by_title_and_surname_is_the_reader(whom: str) -> None:
         Protected(name="Eribe", kind=SpanKind.PERSON, value="Eribe"),
     )
     president = Addressee(
-        name="Tomas Eribe", honorific="Mr", office="President of the Republic", rank=Rank.HEAD_OF_STATE, level=Level.STATE
+        name="Tomas Eribe",
+        honorific="Mr",
+        office="President of the Republic",
+        rank=Rank.HEAD_OF_STATE,
+        level=Level.STATE,
     )
     group = AppealGroup(requests=(Request(text=f"urging {whom} to commute the sentence"),), addressees=(president,))
     action = UrgentAction(appeals=(group,), protected=protected)
