@@ -1,0 +1,80 @@
+"""The values that pass from stage to stage: frozen, typed, free of files and clocks."""
+
+from ua_i18n.model.action import (
+    ActionKind,
+    AppealGroup,
+    Confirmed,
+    Deadline,
+    LetterParts,
+    Paragraph,
+    Reading,
+    Request,
+    Update,
+    UrgentAction,
+)
+from ua_i18n.model.addressee import Addressee, Gender, Level, Rank
+from ua_i18n.model.digests import EOT, digest_of, message_key
+from ua_i18n.model.event import Action, Event, State
+from ua_i18n.model.letter import Block, BlockRole, Inline, Letter, Run
+from ua_i18n.model.locale import Layout, Locale, Term, TermStatus
+from ua_i18n.model.message import Draft, Finding, Message, Severity, Translation
+from ua_i18n.model.protected import (
+    TYPED_KINDS,
+    VERBATIM_KINDS,
+    GrammaticalNumber,
+    Policy,
+    Protected,
+    Role,
+    Span,
+    SpanKind,
+)
+from ua_i18n.model.source import Source, SourceLine, SourceText, Unrecognised
+
+__all__ = [
+    "EOT",
+    "TYPED_KINDS",
+    "VERBATIM_KINDS",
+    "Action",
+    "ActionKind",
+    "Addressee",
+    "AppealGroup",
+    "Block",
+    "BlockRole",
+    "Confirmed",
+    "Deadline",
+    "Draft",
+    "Event",
+    "Finding",
+    "Gender",
+    "GrammaticalNumber",
+    "Inline",
+    "Layout",
+    "Letter",
+    "LetterParts",
+    "Level",
+    "Locale",
+    "Message",
+    "Paragraph",
+    "Policy",
+    "Protected",
+    "Rank",
+    "Reading",
+    "Request",
+    "Role",
+    "Run",
+    "Severity",
+    "Source",
+    "SourceLine",
+    "SourceText",
+    "Span",
+    "SpanKind",
+    "State",
+    "Term",
+    "TermStatus",
+    "Translation",
+    "Unrecognised",
+    "Update",
+    "UrgentAction",
+    "digest_of",
+    "message_key",
+]

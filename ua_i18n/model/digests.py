@@ -1,0 +1,21 @@
+"""How content is bound to a name: keys and digests that are the same on every machine."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+EOT = "\x04"  # joins msgctxt and msgid, as in a compiled catalog (gettext manual, "MO files")
+
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def message_key(context: str, source: str) -> str:
+    """The first 12 hex digits of SHA-256(msgctxt + EOT + msgid): how commands and events name a message."""
+    return hashlib.sha256(f"{context}{EOT}{source}".encode()).hexdigest()[:12]
+
+
+def digest_of(content: object) -> str:
+    """SHA-256, in hex, of compact UTF-8 JSON."""
+    text = _COMPACT.encode(content)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
