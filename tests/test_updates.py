@@ -241,7 +241,7 @@ def test_an_embargo_blocks_sets_until_its_day(signed: Run, home: Path) -> None:
 
 def test_what_is_not_marked_public_is_private(ua: Run, home: Path) -> None:
     revise(home, ("PUBLIC AI Index", "AI Index"))
-    ua("import", "../ua.txt")
+    assert "is private, for nothing marks it as public" in ua("import", "../ua.txt").stderr
     assert json.loads(ua("show", APPEAL, "--json").stdout)["private"] is True
 
 

@@ -65,6 +65,12 @@ def _report(imported: Imported) -> None:
             click.echo(_to_do(imported.folder.id, change))
     for conflict in imported.conflicts:
         click.echo(f"conflict: {conflict}", err=True)
+    if action.private:
+        click.echo(
+            f"{action.id} is private, for nothing marks it as public: it never goes online or into shared memory; "
+            "if it may, write `private: false` in its appeal.yaml",
+            err=True,
+        )
     for group in action.appeals:
         if not group.addressees:
             click.echo(f"warning: no addressee is given for {group.to or 'a group of requests'}", err=True)
