@@ -277,7 +277,7 @@ def test_a_broken_translation_is_refused_by_name(signed: Run, home: Path) -> Non
         (["draft", APPEAL, "-l", "fr", "--with", "nobody"], 2, "no translator is called nobody"),
         (["show", "UA 1/99"], 2, "no appeal 'UA 1/99'"),
         (["check", APPEAL, "-l", "es"], 2, "has no es catalog yet"),
-        (["letters", APPEAL, "-l", "en", "--format", "papyrus"], 1, "no plugin for renderers is called papyrus"),
+        (["letters", APPEAL, "-l", "en", "--format", "papyrus"], 2, "no plugin for renderers is called papyrus"),
         (["letters", APPEAL, "-l", "en", "--to", "Nobody", "--date", "2004-05-10"], 2, "no addressee 'Nobody'"),
         (["approve", APPEAL, "-l", "en", "--as", "A"], 2, "--all-clean"),
         (["parse", "missing.txt"], 1, "no such file"),

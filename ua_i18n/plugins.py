@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import click
 import pluggy
 
-from ua_i18n.errors import PluginError
+from ua_i18n.errors import PluginError, UsageError
 from ua_i18n.hookspecs import (
     PROJECT,
     AnyCheck,
@@ -57,13 +57,18 @@ class Plugins:
     failures: tuple[Failure, ...]
 
     def named(self, kind: str, name: str) -> Any:
-        """The plugin of a kind with that name. Raises PluginError with the reason where it failed or is missing."""
+        """The plugin of a kind with that name.
+
+        Raises UsageError where none is called so, PluginError where it may be one of those that failed, with why.
+        """
         offered: Mapping[str, Any] = getattr(self, kind)
         if name in offered:
             return offered[name]
-        reasons = [f"{failure.plugin} failed: {failure.reason}" for failure in self.failures]
-        known = ", ".join(sorted(offered)) or "none"
-        raise PluginError("; ".join([f"no plugin for {kind} is called {name}; there are: {known}", *reasons]))
+        unknown = f"no plugin for {kind} is called {name}; there are: {', '.join(sorted(offered)) or 'none'}"
+        if not self.failures:
+            raise UsageError(unknown)
+        reasons = (f"{failure.plugin} failed: {failure.reason}" for failure in self.failures)
+        raise PluginError("; ".join([unknown, *reasons]))
 
     def reader_for(self, path: Path) -> Reader:
         """The reader of a file, by its suffix. Raises PluginError naming those that there are."""
