@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
+import weakref
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -75,6 +76,7 @@ class Answers:
         if self._base is None:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._base = sqlite3.connect(self._path, timeout=5)
+            weakref.finalize(self, self._base.close)  # also where a run broke off
             self._base.execute("PRAGMA synchronous = OFF")  # what a power cut damages is made anew
             self._base.execute(_TABLE)
         return self._base

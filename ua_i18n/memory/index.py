@@ -6,6 +6,7 @@ import contextlib
 import json
 import shutil
 import sqlite3
+import weakref
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -158,6 +159,7 @@ class Fts:
     @cached_property
     def _database(self) -> sqlite3.Connection:
         database = sqlite3.connect(self.place / "words.sqlite", timeout=30)
+        weakref.finalize(self, database.close)  # also where a run broke off before `close`
         try:
             database.executescript(
                 "CREATE VIRTUAL TABLE IF NOT EXISTS word USING fts5(text, content='', columnsize=0, detail=none, "

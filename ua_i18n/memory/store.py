@@ -6,6 +6,7 @@ import contextlib
 import json
 import secrets
 import sqlite3
+import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from functools import cached_property
@@ -160,6 +161,7 @@ class Store:
     def _database(self) -> sqlite3.Connection:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         database = sqlite3.connect(self.path, timeout=30)
+        weakref.finalize(self, database.close)  # also where a run broke off before `close`
         (version,) = database.execute("PRAGMA user_version").fetchone()
         if version > _VERSION:
             database.close()
