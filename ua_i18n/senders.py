@@ -5,14 +5,13 @@ from __future__ import annotations
 import contextlib
 import csv
 import io
-import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ua_i18n import languages
 from ua_i18n.errors import FormatError, UsageError
-from ua_i18n.letters import Sender
+from ua_i18n.letters import Sender, is_mailbox
 
 _COLUMNS = {
     "name": "name",
@@ -23,7 +22,6 @@ _COLUMNS = {
     "e-mail": "email",
 }
 _ZIP = b"PK\x03\x04"  # how every XLSX begins
-_MAILBOX = re.compile(r"[^\s@<>()\[\],;:\"\\]+@[\w-]+(\.[\w-]+)+", re.ASCII)  # Source: RFC 5322, addr-spec
 _DELIMITERS = (";", "\t", ",")  # Excel writes what the system's country calls a list separator
 
 
@@ -111,7 +109,7 @@ def _sender(key: str, row: Mapping[str, str]) -> Sender:
 
 def _mailbox(text: str) -> str:
     """Raises UsageError for what is no e-mail address: it would be a header of the mail."""
-    if text and not _MAILBOX.fullmatch(text):
+    if text and not is_mailbox(text):
         raise UsageError(f"{text!r} is no e-mail address")
     return text
 

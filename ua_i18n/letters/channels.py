@@ -28,13 +28,18 @@ _MAILBOX = re.compile(
 )  # Source: RFC 5322, addr-spec, the dot-atom
 
 
+def is_mailbox(text: str) -> bool:
+    """Whether a text is an e-mail address, and nothing else: it becomes a header of a mail."""
+    return _MAILBOX.fullmatch(text) is not None
+
+
 def contacts(channel: str, addressee: Addressee) -> tuple[str, ...]:
     """Where the channel reaches an addressee, verbatim; empty where nothing is known."""
     match channel:
         case Channel.FAX:
             return addressee.fax
         case Channel.EMAIL:
-            return tuple(address for address in addressee.email if _MAILBOX.fullmatch(address))
+            return tuple(address for address in addressee.email if is_mailbox(address))
         case Channel.TELEX:
             return addressee.telex
         case Channel.TELEGRAM if addressee.telegram:
