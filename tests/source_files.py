@@ -42,22 +42,47 @@ def spaced_docx(lines: Lines) -> bytes:
     return saved(document)
 
 
+def columned_docx(lines: Lines, head: int) -> bytes:
+    """As Word keeps two columns: a continuous section after the first `head` lines."""
+    from docx import Document
+    from docx.enum.section import WD_SECTION
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Cm, Pt
+
+    document = Document()
+    document.styles["Normal"].font.size = Pt(8.5)
+    for place, line in enumerate(lines):
+        if place == head:
+            document.add_section(WD_SECTION.CONTINUOUS)
+        form = document.add_paragraph(line.text, style="List Bullet" if line.bullet else "Normal").paragraph_format
+        form.space_before = form.space_after = Pt(0)
+    for section in document.sections:
+        section.left_margin = section.right_margin = Cm(2)
+    columns = OxmlElement("w:cols")
+    columns.set(qn("w:num"), "2")
+    columns.set(qn("w:space"), "400")
+    properties = document.sections[-1]._sectPr
+    properties.replace(properties.find(qn("w:cols")), columns)
+    return saved(document)
+
+
 def odt(lines: Lines) -> bytes:
     from odf.opendocument import OpenDocumentText
+    from odf.teletype import addTextToElement
     from odf.text import H, List, ListItem, P
 
     document = OpenDocumentText()
     for line in lines:
-        if line.level:
-            document.text.addElement(H(outlinelevel=line.level, text=line.text))
-        elif line.bullet:
-            item = ListItem()
-            item.addElement(P(text=line.text))
-            bullets = List()
+        element = H(outlinelevel=line.level) if line.level else P()
+        addTextToElement(element, line.text)
+        if line.bullet:
+            item, bullets = ListItem(), List()
+            item.addElement(element)
             bullets.addElement(item)
             document.text.addElement(bullets)
         else:
-            document.text.addElement(P(text=line.text))
+            document.text.addElement(element)
     return saved(document)
 
 
@@ -99,7 +124,7 @@ def page_body(lines: Lines) -> str:
 def _block(block: Lines) -> str:
     out = []
     for bullet, group in itertools.groupby(block, key=lambda line: (line.bullet, line.level)):
-        texts = [html.escape(line.text) for line in group]
+        texts = [html.escape(line.text).replace("  ", "&nbsp; ") for line in group]
         if bullet[1]:
             out.append("".join(f"<h{bullet[1]}>{text}</h{bullet[1]}>" for text in texts))
         elif bullet[0]:

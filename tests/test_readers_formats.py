@@ -26,7 +26,15 @@ from ua_i18n_plugins.readers.text import TextReader
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "catalogs" / "eur-61-99901-2026" / "source.txt"
-APPEALS = (SAMPLE, *(ROOT / "tests" / "cases" / "reading" / name for name in ("section-2018.txt", "copies-2006.txt")))
+APPEALS = (
+    SAMPLE,
+    *(ROOT / "tests" / "cases" / "reading" / f"{name}.txt" for name in ("section-2018", "copies-2006")),
+    *(
+        ROOT / "tests" / "corpus" / f"{name}.txt"
+        for name in ("detainees-1989", "stop-1999", "korla-2001", "manama-2011")
+    ),
+)
+ALIGNED = ("detainees-1989", "stop-1999")  # with spaces, of which the HTML of LibreOffice keeps one
 READERS: dict[str, Reader] = {
     suffix: reader
     for reader in (DocxReader(), EmlReader(), HtmlReader(), OdtReader(), PdfReader(), RtfReader())
@@ -121,10 +129,11 @@ def test_weasyprint_pdf_changes_nothing() -> None:
 def test_what_libreoffice_saves_changes_nothing(suffix: str, tmp_path: Path) -> None:
     need(shutil.which("soffice"), "LibreOffice: apt-get install libreoffice-writer")
     files = []
-    for path in APPEALS:
+    appeals = [path for path in APPEALS if suffix != ".html" or path.stem not in ALIGNED]
+    for path in appeals:
         files.append(tmp_path / f"{path.stem}.docx")
         files[-1].write_bytes(source_files.docx(original(path).lines))
-    for path, file in zip(APPEALS, source_files.converted(files, suffix[1:], tmp_path), strict=True):
+    for path, file in zip(appeals, source_files.converted(files, suffix[1:], tmp_path), strict=True):
         assert_same(path, file.read_bytes(), suffix)
 
 

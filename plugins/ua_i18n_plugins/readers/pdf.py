@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from ua_i18n import FormatError, Reader, SourceText, hookimpl
 from ua_i18n_plugins.readers.columns import in_reading_order
-from ua_i18n_plugins.readers.paragraphs import source_text, with_margins
+from ua_i18n_plugins.readers.paragraphs import BLANK, Paragraph, source_text, with_margins
 from ua_i18n_plugins.readers.pdfprint import printed
-from ua_i18n_plugins.readers.running import without_running
+from ua_i18n_plugins.readers.running import separated
 from ua_i18n_plugins.readers.signatures import Kind, require
 from ua_i18n_plugins.readers.unwrapping import unwrapped
 
@@ -26,8 +26,10 @@ class PdfReader:
             raise FormatError(
                 name, "has pictures of pages but no text; run OCRmyPDF on it first (ocrmypdf scan.pdf text.pdf)"
             )
-        body, headers, footers = without_running(pages)
-        return source_text(data, name, with_margins(unwrapped(in_reading_order(body)), headers, footers))
+        parts = separated(pages)
+        text = with_margins(unwrapped(in_reading_order(parts.pages)), parts.headers, parts.footers)
+        small_print = [BLANK, *map(Paragraph, parts.small_print)]
+        return source_text(data, name, [*text, *small_print])
 
 
 @hookimpl

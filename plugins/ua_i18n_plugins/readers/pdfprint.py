@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
@@ -14,13 +15,14 @@ from ua_i18n_plugins.readers.archive import INSTALL
 
 _GAP = 1.5  # ems: a wider one parts columns, not words
 _HYPHENS = frozenset({0x02, 0xFFFE, 0xAD})  # how PDFium writes a hyphen that ends a line
+_ASCENT, _DESCENT = 0.75, 0.25  # of the size of a font, above and below the line that letters stand on
 _BAD_PASSWORD = 4  # FPDF_ERR_PASSWORD
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Text that is printed without a gap on one line. Measures are points, from the left and the top of the page;
-    `first` is the width of its first word."""
+    `first` is the width of its first word, `space` that of its narrowest space."""
 
     text: str
     left: float
@@ -29,6 +31,7 @@ class Stretch:
     bottom: float
     size: float
     first: float = 0.0
+    space: float = 0.0
 
     @property
     def height(self) -> float:
@@ -88,17 +91,24 @@ def _page(document: Any, number: int) -> PrintedPage:
 
 
 def _glyphs(page: Any, height: float) -> Iterator[_Glyph]:
-    """The characters of a page, with loose boxes: as high as their font, so that those of a line are level."""
+    """The characters of a page, as high as their font: what PDFium calls loose boxes are tight for many fonts."""
     from pypdfium2 import raw
 
     handle = page.raw
-    box = raw.FS_RECTF()
-    reference = ctypes.byref(box)
+    box, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+    box_at, matrix_at, x_at, y_at = map(ctypes.byref, (box, matrix, x, y))
+    starts, scale, before = True, 1.0, 0.0
     for index in range(raw.FPDFText_CountChars(handle)):
         code = raw.FPDFText_GetUnicode(handle, index)
-        raw.FPDFText_GetLooseCharBox(handle, index, reference)
-        size = box.top - box.bottom
-        yield _Glyph(code, box.left, box.right, height - box.top, height - box.bottom, size)
+        raw.FPDFText_GetLooseCharBox(handle, index, box_at)
+        if starts or box.left < before:  # of a word or line: asking for each letter takes twice as long
+            raw.FPDFText_GetMatrix(handle, index, matrix_at)
+            raw.FPDFText_GetCharOrigin(handle, index, x_at, y_at)
+            scale = math.hypot(matrix.c, matrix.d)
+        size = raw.FPDFText_GetFontSize(handle, index) * scale
+        base = height - y.value
+        yield _Glyph(code, box.left, box.right, base - _ASCENT * size, base + _DESCENT * size, size)
+        starts, before = chr(code).isspace() or code in _HYPHENS, box.left
 
 
 def _stretches(glyphs: Iterator[_Glyph]) -> Iterator[Stretch]:
@@ -141,9 +151,20 @@ def _stretch(glyphs: list[_Glyph]) -> Iterator[Stretch]:
             max(glyph.bottom for glyph in seen),
             median_low(glyph.size for glyph in seen),
             _first_width(glyphs),
+            _narrowest_space(glyphs),
         )
 
 
 def _first_width(glyphs: list[_Glyph]) -> float:
     word = list(takewhile(lambda glyph: not chr(glyph.code).isspace(), glyphs))
     return max(glyph.right for glyph in word) - min(glyph.left for glyph in word)
+
+
+def _narrowest_space(glyphs: list[_Glyph]) -> float:
+    """The least distance between two words, none where there is one word only."""
+    gaps = (
+        after.left - before.right
+        for before, space, after in zip(glyphs, glyphs[1:], glyphs[2:], strict=False)
+        if chr(space.code).isspace()
+    )
+    return min((gap for gap in gaps if gap > 0), default=0.0)

@@ -17,7 +17,7 @@ _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ufeff\u00ad]")
 _MOST_CONTROLS = 0.02  # a share of the characters; more is no text
 
 _HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<text>.*?)(?:\s+#+)?$")
-_BULLET = re.compile(r"(?:[-*+]\s+|[•·▪●■◦‣\uf0b7\uf06e\uf0a7\uf076\uf0d8]\s*)(?=\S)")
+_BULLET = re.compile(r"(?:[-*]\s+|\+\s+(?!\d)|[•·▪●■◦‣\uf0b7\uf06e\uf0a7\uf076\uf0d8]\s*)(?=\S)")
 _EMPHASIS = re.compile(r"(?P<mark>\*\*|__|(?<!\w)[*_](?=[^\s*_]))(?P<text>[^*_\n]+?)(?P=mark)(?!\w)")
 _LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<url>[^()\s]*)\)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>-])")

@@ -8,20 +8,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ua_i18n_plugins.readers.columns import PrintedLine
 from ua_i18n_plugins.readers.direction import is_right_to_left
+from ua_i18n_plugins.readers.joining import Joiner, is_broken
+from ua_i18n_plugins.readers.layout import PrintedLine
 from ua_i18n_plugins.readers.paragraphs import BLANK, Paragraph
 from ua_i18n_plugins.readers.text import unbulleted
 
 _BLANK = 1.25  # times the usual distance between lines: more is a blank
 _HEADING, _TITLE = 1.15, 1.5  # times the size of the text
 _FREQUENT = 0.25  # of the times that the most frequent distance comes
-_SPACE = 0.2  # ems: a narrow space between words
+_SPACE, _SLACK = 0.2, 0.1  # ems: a narrow space between words, and what measures may be wrong by
 _INDENT = 0.8  # ems: a line that starts so far inside starts a paragraph
-_HYPHENATED = 0.04  # the share of broken lines that end in a hyphen where a program hyphenates
 _END = re.compile(r"[.!?:;][\"'”’)\]]*$")
-_BROKEN = re.compile(r"(?P<head>\w*[^\W\d_])-$")
-_WORD = re.compile(r"\w+(?:-\w+)*")
+_LISTED = 60  # characters of a line that stands alone, at most
+_LABELLED = re.compile(r"[^\W\d_][\w/ -]{2,24}:\s")
+_CONTACT = re.compile(r"^[^\W\d_a-z][^\W\d_A-Z][\w-]*(?:/[^\W\d_]+)?:\s\S")  # "Fax: 1", "Tel/Fax: 1"
+_SENTENCE = re.compile(r"[^\W\d_A-Z]{3}[.;]$")  # the end of a sentence, not of an abbreviation
+_UNFINISHED = re.compile(r"\b[^\W\d_A-Z]{1,4}$")  # a little word, which ends no line of an address
+_WORD = re.compile(r"[^\W\d_]+")
+_HEADING_LETTERS = 8  # capitals of a line that is set in capitals, at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +40,20 @@ class _Line:
     top: float
     size: float
     first: float
+    space: float
 
     @classmethod
     def of(cls, line: PrintedLine) -> _Line:
         stretch = line.stretch
-        start, end, limit = stretch.left, stretch.right, line.right
+        start, end, limit = stretch.left, stretch.right, line.frame.right
         if is_right_to_left(stretch.text):
-            start, end, limit = -stretch.right, -stretch.left, -line.left
-        return cls(stretch.text, start, end, limit, stretch.bottom, stretch.size, stretch.first)
+            start, end, limit = -stretch.right, -stretch.left, -line.frame.left
+        space = max(stretch.space, _SPACE * stretch.size)
+        return cls(stretch.text, start, end, limit, stretch.bottom, stretch.size, stretch.first, space)
 
     def has_room_for(self, other: _Line) -> bool:
         """Whether the first word of another line would have fitted behind this one."""
-        return self.end + _SPACE * self.size + other.first <= self.limit
+        return self.end + self.space + other.first + _SLACK * self.size <= self.limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +63,20 @@ class _Group:
     lines: tuple[_Line, ...]
     blank: bool
 
+    @property
+    def texts(self) -> list[str]:
+        return [line.text for line in self.lines]
+
 
 def unwrapped(pages: Iterable[Sequence[PrintedLine]]) -> list[Paragraph]:
     """The paragraphs of a document, with blank ones where its pages have space."""
     lines = [[_Line.of(line) for line in page] for page in pages]
     groups = list(_groups(lines, _usual_distance(lines)))
     body = _body_size(lines)
-    hyphens = _Hyphens.of(groups)
+    joiner = Joiner.of(group.texts for group in groups)
     done: list[Paragraph] = []
     for group in groups:
-        text = hyphens.joined(group)
+        text = joiner.joined(group.texts)
         size = group.lines[0].size
         heading = size >= body * _HEADING and unbulleted(text) == text
         done.extend([BLANK] if group.blank else [])
@@ -77,31 +88,84 @@ def _groups(pages: Iterable[Sequence[_Line]], usual: float) -> Iterator[_Group]:
     held: list[_Line] = []
     blank = False
     for page in pages:
+        column = _Column(page, usual)
         for place, line in enumerate(page):
-            distance = line.top - page[place - 1].top if place else None
-            apart = distance is not None and (distance <= 0 or distance > usual * line.size * _BLANK)
-            turned = distance is None or distance <= 0  # to the next column or page
-            if held and not _goes_on(held, line, apart=apart, turned=turned):
+            if held and not _goes_on(held, column, place):
                 yield _Group(tuple(held), blank)
-                held, blank = [], apart
+                held, blank = [], column.is_apart(place)
             held.append(line)
     if held:
         yield _Group(tuple(held), blank)
 
 
-def _goes_on(held: Sequence[_Line], line: _Line, *, apart: bool, turned: bool) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The lines of a page, each with what it tells about the one after it; `usual` is their distance in ems."""
+
+    lines: Sequence[_Line]
+    usual: float
+
+    def is_turned(self, place: int) -> bool:
+        """Whether a line is the first of its column or page."""
+        return place == 0 or self.lines[place].top <= self.lines[place - 1].top
+
+    def is_apart(self, place: int) -> bool:
+        """Whether white space, or the end of a column, parts a line from the one before it on this page."""
+        if place == 0:
+            return False
+        one, other = self.lines[place - 1], self.lines[place]
+        return self.is_turned(place) or other.top - one.top > self.usual * other.size * _BLANK
+
+    def is_listed(self, place: int) -> bool:
+        """Whether a line is one of several that stand alone, as those of an address do, though all of them are full."""
+        one, other = self.lines[place - 1], self.lines[place]
+        if len(one.text) > _LISTED or other.text[:1].islower() or not self._is_last(place):
+            return False
+        if _UNFINISHED.search(one.text) or _SENTENCE.search(other.text) or _LABELLED.match(one.text):
+            return False
+        if _in_capitals(one.text) and _in_capitals(other.text):
+            return False
+        before = place > 1 and not self.is_apart(place - 1)
+        return before or (place + 1 < len(self.lines) and not self.is_apart(place + 1))
+
+    def _is_last(self, place: int) -> bool:
+        """Whether a line ends what it says: the next one stands apart, or would have had room on it."""
+        if place + 1 == len(self.lines) or self.is_apart(place + 1):
+            return True
+        return self.lines[place].has_room_for(self.lines[place + 1])
+
+
+def _goes_on(held: Sequence[_Line], column: _Column, place: int) -> bool:
     """Whether a line continues the paragraph of those before it."""
-    last = held[-1]
+    last, line = held[-1], column.lines[place]
     if unbulleted(line.text) != line.text or abs(line.size - last.size) > 0.1 * last.size:
         return False
-    broken = _BROKEN.search(last.text) and line.text[:1].isalpha()
-    if (last.has_room_for(line) and not broken) or (last.text.endswith((":", ";")) and line.text[:1].isupper()):
+    broken = is_broken(last.text) and line.text[:1].isalpha()
+    if (last.has_room_for(line) and not broken) or _is_complete(held, line):
         return False
-    if turned:
+    if column.is_turned(place):
         return not _END.search(last.text)
-    first_of_list = unbulleted(held[0].text) != held[0].text
-    indented = line.start - last.start > _INDENT * line.size and not (first_of_list and len(held) == 1)
-    return not apart and not indented
+    item = unbulleted(held[0].text) != held[0].text
+    if column.is_apart(place) or (len(held) == 1 and not item and column.is_listed(place)):
+        return False
+    return line.start - last.start <= _INDENT * line.size or (item and len(held) == 1)
+
+
+def _is_complete(held: Sequence[_Line], line: _Line) -> bool:
+    """Whether lines say of themselves that they end before another: an item of a list, a label, a title in capitals."""
+    last = held[-1].text
+    if last.endswith(";"):
+        return sum(one.text.count("(") - one.text.count(")") for one in held) <= 0
+    if last.endswith(":"):
+        return line.text[:1].isupper()
+    if _CONTACT.match(line.text):
+        return True
+    word = _WORD.search(line.text)
+    return _in_capitals(last) and word is not None and line.text[:1].isupper() and not word[0].isupper()
+
+
+def _in_capitals(text: str) -> bool:
+    return text.isupper() and sum(map(str.isupper, text)) >= _HEADING_LETTERS
 
 
 def _usual_distance(pages: Iterable[Sequence[_Line]]) -> float:
@@ -119,39 +183,3 @@ def _body_size(pages: Iterable[Sequence[_Line]]) -> float:
         for line in page:
             sizes[round(line.size, 1)] += len(line.text)
     return max(sizes, key=lambda size: sizes[size], default=1.0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Hyphens:
-    """Which hyphens at the ends of lines belong to their words: what the rest of the document shows, else the share."""
-
-    words: frozenset[str]
-    hyphenated: bool
-
-    @classmethod
-    def of(cls, groups: Sequence[_Group]) -> _Hyphens:
-        lines = [line.text for group in groups for line in group.lines]
-        broken = [line.text for group in groups for line in group.lines[:-1]]
-        ended = sum(bool(_BROKEN.search(text)) for text in broken)
-        words = frozenset(word.lower() for text in lines for word in _WORD.findall(text))
-        return cls(words, ended > 1 and ended > _HYPHENATED * len(broken))
-
-    def joined(self, group: _Group) -> str:
-        """The text of a paragraph on one line."""
-        pieces = [group.lines[0].text]
-        for line in group.lines[1:]:
-            head, tail = _BROKEN.search(pieces[-1]), _WORD.match(line.text)
-            if not head or not tail:
-                pieces.append(f" {line.text}")
-                continue
-            if self._drops(_WORD.findall(pieces[-1])[-1], tail[0]):
-                pieces[-1] = pieces[-1][:-1]
-            pieces.append(line.text)
-        return "".join(pieces)
-
-    def _drops(self, head: str, tail: str) -> bool:
-        if not tail[0].islower():
-            return False
-        if f"{head}-{tail}".lower() in self.words:
-            return False
-        return f"{head}{tail}".lower() in self.words or self.hyphenated
