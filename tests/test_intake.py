@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ua_i18n import packs, placeholders
 from ua_i18n.intake import Known, prepare, typed_values, understand
-from ua_i18n.model import Level, Protected, Reading, SourceLine, SourceText, Span, SpanKind
+from ua_i18n.model import Gender, Level, Protected, Reading, Role, SourceLine, SourceText, Span, SpanKind
 from ua_i18n.protection import unprotect
 from ua_i18n.sources import SourceLanguage
 
@@ -58,7 +58,9 @@ def test_a_source_becomes_a_masked_action_with_sentences() -> None:
         "I call on your government to investigate his arrest.",
         "",
     ]
-    assert action.letter.concern[0] == "I am deeply concerned for {Wekesa_Tabu_Omari}."
+    assert action.letter.concern[0] == (
+        "I am deeply concerned to learn that {Wekesa_Tabu_Omari} was arrested on 1 May 2004 by soldiers."
+    )
 
 
 def test_masking_loses_nothing() -> None:
@@ -105,3 +107,18 @@ def test_typed_values_are_dates_and_figures_by_value() -> None:
     dates = [(span.value, span.normal) for span in found if span.kind is SpanKind.DATE]
     assert ("1 May", "2004-05-01") in dates
     assert len(found) == len({(span.kind, span.value) for span in found})
+
+
+def test_genders_that_the_source_lists_are_known_and_those_listed_are_at_risk() -> None:
+    action = reading(TEXT.replace("Omari (m)", "Omari") + "\nName: Wekesa Tabu Omari (he/him)\n").action
+    (entry,) = [entry for entry in action.protected if entry.value == "Wekesa Tabu Omari"]
+    assert (entry.gender, entry.role) == (Gender.MASCULINE, Role.AT_RISK)
+    assert action.background == ()
+
+
+def test_a_name_spelled_in_two_ways_is_told_and_both_are_kept() -> None:
+    text = TEXT.replace("that Wekesa Tabu Omari may", "that Wekeza Tabu Omari may")
+    found = reading(text)
+    assert "spelled in two ways: Wekesa Tabu Omari / Wekeza Tabu Omari" in found.warnings[0]
+    assert {"Wekesa Tabu Omari", "Wekeza Tabu Omari"} <= {entry.value for entry in found.action.protected}
+    assert reading().warnings == ()

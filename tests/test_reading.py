@@ -24,7 +24,7 @@ from ua_i18n.reading.labels import Labels
 from ua_i18n_plugins.readers.text import TextReader
 
 ROOT = Path(__file__).parents[1]
-UNDERSTOOD = ("furniture", "header", "deadline", "action", "updates", "appeal_languages", "date", "appeals")
+UNDERSTOOD = ("furniture", "header", "deadline", "action", "updates", "appeal_languages", "date", "appeals", "persons")
 """Fields that hold what a line means, and not its words."""
 CASES = sorted((ROOT / "tests" / "cases" / "reading").glob("*.txt"))
 
@@ -188,6 +188,22 @@ def addressees(block: str, labels: Labels) -> tuple[Addressee, ...]:
     )
     assert reading.action.unrecognised == ()
     return reading.action.appeals[0].addressees
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("STOP ACTION\n\nZAIRE Mbuyi Kalonji (m)", "ZAIRE Mbuyi Kalonji (m)"),
+        ("STOP ACTION\nHAITI MARIE TOUSSAINT", "HAITI MARIE TOUSSAINT"),
+        ("STOP ACTION: PERU Rosa Quispe (f), teacher", "PERU Rosa Quispe (f), teacher"),
+        ("Stop action – Togo: Kossi Amegan (m)", "Togo: Kossi Amegan (m)"),
+    ],
+)
+def test_the_name_of_its_kind_is_no_part_of_a_title(title: str, said: str, labels: Labels) -> None:
+    action = read_text(appeal("No further action is requested.", title), labels).action
+    assert action.title == said
+    assert action.kind is ActionKind.STOP_ACTION
+    assert len(action.countries) == 1
 
 
 @pytest.mark.parametrize(

@@ -204,22 +204,28 @@ FLOORS = [
 
 
 @pytest.fixture(scope="module")
-def parts() -> Mapping[str, Scores]:
+def parts() -> Mapping[str, Mapping[str, Mapping[str, float]]]:
+    """What each part has reached: figures alone, so that no failure prints a value of a document held back."""
     scores = {case.name: score(case) for case in CASES}
     return {
-        part: total(scores[case.name] for case in CASES if case.held_back is (part == "held_back"))
+        part: _reached(total(scores[case.name] for case in CASES if case.held_back is (part == "held_back")))
         for part in ("open", "held_back")
     }
 
 
+def _reached(scores: Scores) -> Mapping[str, Mapping[str, float]]:
+    prefixes = {prefix for _, prefix, _, _ in FLOORS if prefix not in scores and overall(scores, prefix) != Tally()}
+    tallies = {**scores, **{prefix: overall(scores, prefix) for prefix in prefixes}}
+    return {name: {"precision": tally.precision, "recall": tally.recall} for name, tally in tallies.items()}
+
+
 @pytest.mark.parametrize(("part", "prefix", "measure", "least"), FLOORS)
-def test_no_score_falls(parts: Mapping[str, Scores], part: str, prefix: str, measure: str, least: float) -> None:
-    scores = parts[part]
-    tally = scores[prefix] if prefix in scores else overall(scores, prefix)
-    assert getattr(tally, measure) >= least
+def test_no_score_falls(
+    parts: Mapping[str, Mapping[str, Mapping[str, float]]], part: str, prefix: str, measure: str, least: float
+) -> None:
+    assert parts[part][prefix][measure] >= least
 
 
-def test_every_floor_stands_under_a_score(parts: Mapping[str, Scores]) -> None:
+def test_every_floor_stands_under_a_score(parts: Mapping[str, Mapping[str, Mapping[str, float]]]) -> None:
     assert FLOORS
-    unknown = [prefix for part, prefix, _, _ in FLOORS if not any(name.startswith(prefix) for name in parts[part])]
-    assert unknown == []
+    assert [prefix for part, prefix, _, _ in FLOORS if prefix not in parts[part]] == []

@@ -14,7 +14,7 @@ from ua_i18n import storage
 from ua_i18n.cli.session import Session
 from ua_i18n.intake import typed_values, understand
 from ua_i18n.model import Reading, SpanKind, UrgentAction
-from ua_i18n.protection import unprotect
+from ua_i18n.protection import Lexicon, unprotect
 
 Field = tuple[str, Comparison]
 Gold = Mapping[str, Any]
@@ -32,7 +32,7 @@ def score(case: Case) -> Scores:
     session = _session()
     reader = session.plugins.reader_for(case.source)
     source = reader.read(storage.read_bytes(case.source), case.source.name)
-    reading = understand(source, session.language, session.recognised)
+    reading = understand(source, session.languages.of_source(source), session.recognised)
     tallies: dict[str, Tally] = defaultdict(Tally)
     for name, comparison in compare(case.gold, reading):
         tallies[name] += comparison.tally()
@@ -52,12 +52,16 @@ def compare(gold: Gold, reading: Reading) -> Iterator[Field]:
         "addressee",
     )
     yield from addressees.compare(gold["copies"], plain.copies, "copy")
-    yield from protected.compare(gold, masked.protected, typed_values(masked, _session().language.lexicon))
+    yield from protected.compare(gold, masked.protected, typed_values(masked, _lexicon(masked)))
     if "title_persons" in gold:
         yield "header.title_persons", many(gold["title_persons"], _persons_of_title(masked))
     if "warned_of" in gold:
         warned = [gold["warned_of"]] if any(gold["warned_of"] in warning for warning in reading.warnings) else []
         yield "header.warned_of", many([gold["warned_of"]], warned)
+
+
+def _lexicon(action: UrgentAction) -> Lexicon:
+    return _session().languages.lexicon(action.language)
 
 
 def _header(gold: Gold, action: UrgentAction) -> Iterator[Field]:
@@ -85,10 +89,17 @@ def _asking(gold: Gold, action: UrgentAction) -> Iterator[Field]:
     for key in ("channels", "appeal_languages", "copies_to"):
         if key in gold:
             yield f"asking.{key}", many(gold[key], getattr(action, key), caseless)
-    for key in ("narrative", "background"):
-        if f"{key}_paragraphs" in gold:
-            yield f"text.{key}_paragraphs", one(gold[f"{key}_paragraphs"], len(getattr(action, key)))
+    if "narrative_paragraphs" in gold:
+        yield "text.narrative_paragraphs", _told(gold["narrative_paragraphs"], action)
+    if "background_paragraphs" in gold:
+        yield "text.background_paragraphs", one(gold["background_paragraphs"], len(action.background))
     yield "text.model_letter", one(gold["model_letter"], bool(action.model_letter))
+
+
+def _told(gold: Any, action: UrgentAction) -> Comparison:
+    """The paragraphs of the narrative; a lead without a label may count as the first of them or as the summary."""
+    counted = one(gold, len(action.narrative))
+    return counted if counted.tally().perfect else one(gold, len(action.summary) + len(action.narrative))
 
 
 def _groups(gold: Gold, action: UrgentAction) -> Iterator[Field]:

@@ -9,13 +9,21 @@ from dataclasses import replace
 from ua_i18n.model import Addressee, Gender, Level, Rank
 from ua_i18n.reading.blocks import Block, split_blocks
 from ua_i18n.reading.contacts import SALUTATION
+from ua_i18n.reading.headed import under_heading
+from ua_i18n.reading.identity import identify
 from ua_i18n.reading.labels import ContactKind, Labels
 from ua_i18n.reading.lines import Line
-from ua_i18n.reading.names import Naming, read_naming
-from ua_i18n.reading.offices import is_body, level_of, names_office, rank_of
-from ua_i18n.reading.persons import is_person
+from ua_i18n.reading.names import Naming
+from ua_i18n.reading.offices import is_body, names_office
 from ua_i18n.reading.phrases import any_of
-from ua_i18n.reading.surnames import is_native_title
+from ua_i18n.reading.standing import standing_of
+
+_WITHIN = frozenset({Rank.POLICE, Rank.PROSECUTOR, Rank.JUDGE, Rank.GOVERNOR})
+"""Ranks of those who act in one country; others are sent to countries, or deal with them."""
+
+_ENDING = r"(?:[aoe]|[or]?in|o?ra|e?r)(?!\w)"
+_EITHER = re.compile(rf"[^\W\d_][/(]{_ENDING}", re.IGNORECASE)
+"""Endings for either sex: "Estimado/a", "Señor(a)", "Geehrte/r"."""
 
 
 def read_addressees(lines: Iterable[Line], labels: Labels, country: str | None) -> tuple[Addressee, ...]:
@@ -25,9 +33,11 @@ def read_addressees(lines: Iterable[Line], labels: Labels, country: str | None) 
 
 def _addressee(block: Block, labels: Labels, country: str | None) -> Addressee:
     own = _country(block.plain, labels) or country
-    naming, address = _naming(block.plain, labels, own)
-    rank, level = _standing(naming, labels)
+    naming, address = under_heading(identify(block.plain, labels, own), block, labels, own)
     salutation, foreign = _salutations(" ".join(block.contacts.get(SALUTATION, ())).rstrip(" ,،:"), labels)
+    gender = naming.gender or _gender_in((salutation or "", *foreign.values()), labels)
+    rank, level = _standing(replace(naming, gender=gender), address[0] if address else "", labels)
+    level = _of_part(naming.office, rank, own, labels) or level
     return Addressee(
         name=naming.name,
         honorific=naming.honorific,
@@ -35,7 +45,7 @@ def _addressee(block: Block, labels: Labels, country: str | None) -> Addressee:
         office=naming.office,
         rank=rank,
         level=level,
-        gender=naming.gender or _gender_in(salutation, labels),
+        gender=gender,
         country=own,
         address_lines=tuple(address),
         telex=block.values(ContactKind.TELEX),
@@ -50,72 +60,24 @@ def _addressee(block: Block, labels: Labels, country: str | None) -> Addressee:
     )
 
 
-def _naming(lines: Sequence[str], labels: Labels, country: str | None) -> tuple[Naming, Sequence[str]]:
-    """Who the first lines name, and the lines of the address after them."""
-    if not lines:
-        return Naming(), ()
-    first = read_naming(lines[0], labels, country)
-    second = read_naming(lines[1], labels, country) if len(lines) > 1 else Naming()
-    if first.name and not first.native_title and len(lines) > 1 and is_native_title(lines[1], labels):
-        return _naming((f"{lines[0]} {lines[1]}", *lines[2:]), labels, country)
-    if first.name and first.office:
-        return (_titled(first, lines[1]), lines[2:]) if _is_office(second) else (first, lines[1:])
-    if first.name:
-        return (replace(first, office=lines[1]), lines[2:]) if _is_office(second) else (first, lines[1:])
-    if first.office:
-        return _office_then_name(first, second, lines, labels)
-    return _unknown_first(second, lines, labels)
+def _standing(naming: Naming, seat: str, labels: Labels) -> tuple[Rank | None, Level | None]:
+    """Rank and level by the office and, where it says no more than "President" or "Director", by its seat.
 
-
-def _is_office(naming: Naming) -> bool:
-    return bool(naming.office) and not naming.name
-
-
-def _titled(naming: Naming, office: str) -> Naming:
-    """A name with an office of another line; a title beside the name ("President X") is its honorific."""
-    title = " ".join(filter(None, (naming.honorific, naming.office)))
-    return replace(naming, office=office, honorific=title or None)
-
-
-def _office_then_name(
-    office: Naming, second: Naming, lines: Sequence[str], labels: Labels
-) -> tuple[Naming, Sequence[str]]:
-    if second.name:
-        return _titled(second, office.office or ""), lines[2:]
-    if len(lines) > 1 and not _is_office(second) and " " in lines[1] and is_person(lines[1], labels):
-        return replace(office, name=lines[1]), lines[2:]
-    return office, lines[1:]
-
-
-def _unknown_first(second: Naming, lines: Sequence[str], labels: Labels) -> tuple[Naming, Sequence[str]]:
-    """A first line without honorific or office: a name before an office, an institution, or a name alone."""
-    if second.name and second.honorific and not re.search(r"\d", lines[0]):
-        return replace(second, office=lines[0].rstrip(" :")), lines[2:]
-    if _is_office(second) and is_person(lines[0], labels):
-        return Naming(name=lines[0], office=lines[1]), lines[2:]
-    if len(lines) > 1 and _is_description(lines[0]):
-        return Naming(name=lines[1], office=lines[0]), lines[2:]
-    first, *more = lines
-    name, comma, rest = first.partition(", ")
-    if comma and not more:
-        first, more = name, [rest]
-    institution = any_of(labels.addressees.institutions).search(first) or is_body(first, labels.addressees)
-    return (Naming(office=first) if institution else Naming(name=first)), more
-
-
-def _is_description(text: str) -> bool:
-    """Whether a line says what follows it: "Human rights organization", "Local newspaper"."""
-    words = text.split()
-    return 1 < len(words) <= 5 and all(word.isalpha() and word.islower() for word in words[1:])
-
-
-def _standing(naming: Naming, labels: Labels) -> tuple[Rank | None, Level | None]:
+    A bare name may be a newspaper's: it is a person's where an honorific or a gender tells one.
+    """
     title = naming.honorific or ""  # "His Majesty King X" holds an office without naming one
     office = naming.office or (title if names_office(title, labels.addressees) else "")
     if not office:
-        return (Rank.PERSON, None) if naming.name else (None, None)
-    rank = rank_of(office, labels.addressees)
-    return rank, level_of(office, rank, labels.addressees)
+        if naming.name and is_body(naming.name, labels.addressees):
+            return Rank.INTERNATIONAL_BODY, Level.BODY
+        return (Rank.PERSON, None) if naming.honorific or naming.gender else (None, None)
+    return standing_of(office, labels, seat)
+
+
+def _of_part(office: str | None, rank: Rank | None, country: str | None, labels: Labels) -> Level | None:
+    """A region, where an office names another country than that of its address: "Police Chief of East Timor"."""
+    named = labels.countries.mentioned(office or "") if rank in _WITHIN else ()
+    return Level.REGION if country and named and country not in named else None
 
 
 def _country(lines: Sequence[str], labels: Labels) -> str | None:
@@ -124,12 +86,16 @@ def _country(lines: Sequence[str], labels: Labels) -> str | None:
     return next((code for code in found if code), None)
 
 
-def _gender_in(salutation: str | None, labels: Labels) -> Gender | None:
-    """The gender that "Dear Mrs X" or "Sehr geehrter Herr X" tells."""
-    words = labels.addressees.honorifics
-    listed = ((Gender.FEMININE, words.f), (Gender.MASCULINE, words.m))
-    told = [gender for gender, honorifics in listed if any_of(honorifics).search(salutation or "")]
-    return told[0] if len(told) == 1 else None
+def _gender_in(salutations: Iterable[str], labels: Labels) -> Gender | None:
+    """The gender that "Dear Mrs X", "Madame le Ministre" or "Sehr geehrter Herr X" tells; "Sir/Madam" tells none."""
+    honorifics, greetings = labels.addressees.honorifics, labels.addressees.salutation_sexes
+    words = {
+        Gender.FEMININE: (*honorifics.f, *greetings.f),
+        Gender.MASCULINE: (*honorifics.m, *greetings.m),
+    }
+    text = " / ".join(salutations)
+    told = [gender for gender, listed in words.items() if any_of(listed).search(text)]
+    return told[0] if len(told) == 1 and not _EITHER.search(text) else None
 
 
 def _salutations(text: str, labels: Labels) -> tuple[str | None, Mapping[str, str]]:
@@ -138,7 +104,7 @@ def _salutations(text: str, labels: Labels) -> tuple[str | None, Mapping[str, st
         return None, {}
     own: list[str] = []
     foreign: dict[str, str] = {}
-    for piece in re.split(r"\s*/\s*", text):
+    for piece in re.split(rf"\s*/\s*(?!{_ENDING})", text):
         language = _language_of(piece, labels)
         if language and language not in foreign:
             foreign[language] = piece
@@ -146,7 +112,7 @@ def _salutations(text: str, labels: Labels) -> tuple[str | None, Mapping[str, st
             own.append(piece)
     if not foreign:
         return text, {}
-    return " / ".join(own) or None, foreign
+    return " / ".join(own) or text, foreign
 
 
 def _language_of(salutation: str, labels: Labels) -> str | None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
+from ua_i18n.reading.columns import side_by_side, split_columns
 from ua_i18n.reading.contacts import SALUTATION, Contact, ContactLine, read_contacts, read_unlabelled
 from ua_i18n.reading.labels import ContactKind, Labels
 from ua_i18n.reading.lines import Line
 from ua_i18n.reading.persons import begins_name, is_person, split_honorific
 from ua_i18n.reading.phrases import any_of
 
-_NUMBERED = re.compile(r"\(?\d{1,2}[).]\s+(?=[^\W\d])")
-_COLUMN = re.compile(r"\s{3,}|\t+")
+_NUMBERED = re.compile(r"\(?\d{1,2}\s?[).]\s+(?=[^\W\d])")
 _LONGEST_LINE = 100  # characters of an address line; a longer one that ends a sentence is prose
 
 
@@ -25,6 +26,7 @@ class Block:
     contacts: dict[str, list[str]] = field(default_factory=dict)
     last: str | None = None  # the kind of the contact that came last
     headed: bool = False  # whether all lines so far are headings
+    listed: bool = False  # whether a list's number or a colon sets the first line above the address
     complete: bool = False  # whether a line has told the salutation, which comes last
 
     @property
@@ -48,13 +50,13 @@ class Block:
 def split_blocks(lines: Iterable[Line], labels: Labels) -> list[Block]:
     """The blocks of the addressees in `lines`."""
     blocks: list[Block] = []
-    for line in _closely_spaced(tuple(lines)):
+    for line in _closely_spaced(tuple(side_by_side(lines, partial(_opens_salutation, labels=labels)))):
         text = _NUMBERED.sub("", line.text)
         main, salutation = _columns(text, labels)
         told = _contacts(main, blocks[-1] if blocks else None, labels)
         numbered = text != line.text and bool(blocks) and bool(blocks[-1].plain)
         if not blocks or numbered or _starts_block(blocks[-1], line, told, labels):
-            blocks.append(Block(headed=line.level > 0))
+            blocks.append(Block(headed=line.level > 0, listed=text != line.text or told.before.endswith(":")))
         _fill(blocks[-1], line, told, labels)
         if salutation:
             blocks[-1].contacts[SALUTATION] = [salutation]
@@ -75,16 +77,16 @@ def _closely_spaced(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _columns(text: str, labels: Labels) -> tuple[str, str]:
     """A line's text, and the salutation that stands in a column to its right."""
-    left, *right = _COLUMN.split(text, maxsplit=1)
-    if left and right and _opens_salutation(right[0].strip(" ()[]"), labels):
-        return left.strip(), right[0].strip(" ()[]")
+    left, right = split_columns(text)
+    if left and _opens_salutation(right, labels):
+        return left, right.strip(" ()[]")
     return text.strip(), ""
 
 
 def _opens_salutation(text: str, labels: Labels) -> bool:
     """Whether a text opens as a salutation does, in the document's language or another."""
     lists = (labels.addressees.salutation_openings, *labels.addressees.salutation_languages.values())
-    return any(any_of(words).match(text) for words in lists)
+    return any(any_of(words).match(text.strip(" ()[]")) for words in lists)
 
 
 def _contacts(text: str, block: Block | None, labels: Labels) -> ContactLine:
@@ -101,6 +103,8 @@ def _contacts(text: str, block: Block | None, labels: Labels) -> ContactLine:
 def _is_salutation(text: str, labels: Labels) -> bool:
     """Whether a line without label is a salutation: it opens as one, and names no office's address."""
     bare = text.strip("()[] ,:")
+    if text.startswith("(") and any_of(labels.addressees.honorifics.all).fullmatch(bare):  # "(Maître)"
+        return True
     opening = any_of(labels.addressees.salutation_openings).match(bare)
     return bool(opening) and len(bare) < 60 and not re.search(r"\d", bare) and not _names_person(bare, labels)
 
@@ -120,9 +124,24 @@ def _starts_block(block: Block, line: Line, told: ContactLine, labels: Labels) -
         return False
     named = begins_name(told.before, labels)
     if block.last:
-        return (line.after_blank or named) and not _goes_on(block, line, labels)
-    whole = _is_whole_address(block.plain[0], labels) and _is_whole_address(told.before, labels)
-    return (line.after_blank or named or whole) and _ends_address(block.plain, labels)
+        return (line.after_blank or named or _is_whole_address(told.before, labels)) and not _goes_on(
+            block, line, labels
+        )
+    if _is_told_in_one(block.plain, told.before, labels):
+        return True
+    return (line.after_blank or named) and _ends_address(block.plain, labels)
+
+
+def _is_told_in_one(lines: Sequence[str], after: str, labels: Labels) -> bool:
+    """Whether a line is an addressee and so is the next: "La Prensa, Calle 3, Bogotá, Colombia"."""
+    if len(lines) > 1 or "," not in lines[0]:
+        return False
+    if _is_whole_address(lines[0], labels):
+        return "," in after or not re.search(r"\d", after)
+    first = after.partition(",")[0]
+    lists = labels.addressees
+    organ = any_of(lists.institutions).search(first) and not any_of(lists.associations).search(first)
+    return _is_whole_address(after, labels) and not (organ or re.search(r"\d", first))
 
 
 def _ends_address(lines: Sequence[str], labels: Labels) -> bool:

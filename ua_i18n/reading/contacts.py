@@ -12,15 +12,19 @@ from ua_i18n.reading.phrases import NEVER, alternatives
 
 SALUTATION = "salutation"
 
-_EMAIL = re.compile(r"[^\s@<>(),;]+@[^\s@<>(),;]+\.\w+|\[email\s?protected\]", re.IGNORECASE)
+_ON_THE_NET = frozenset({ContactKind.EMAIL, ContactKind.SOCIAL, ContactKind.URL})  # no address ends with a full stop
+_EMAIL = re.compile(r"^(?:[^\s@<>(),;]+@[^\s@<>(),;]+\.\w+|\[email\s?protected\])", re.IGNORECASE)
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _HANDLE = re.compile(r"@\w+")
 _NUMBER = re.compile(r"\+?\s?[\d(][\d\s().+/-]{5,}(?:\s*\([^)]*\))?")
 _REMARK = re.compile(r"\([^()]*\)")
-_SPLIT_NUMBERS = re.compile(r"\s*(?:;|\||,(?=\s*[+(]?\d)|/(?=\s*(?:\+|00)|\s+[(\d]|\d[\d\s-]{6}))\s*")
-_SPLIT_ADDRESSES = re.compile(r"\s*[;,|]\s*|\s+/\s+|\s+(?=\S+@\S)")
+_SPACE = (
+    r"(?<!\s)\s++"  # from where it begins, as one: looked at again from each of its characters, it costs its square
+)
+_SPLIT_NUMBERS = re.compile(rf"(?:{_SPACE})?+(?:;|\||,(?=\s*+[+(]?\d)|/(?=\s*+(?:\+|00)|\s++[(\d]|\d[\d\s-]{{6}}))\s*+")
+_SPLIT_ADDRESSES = re.compile(rf"(?:{_SPACE})?+[;,|]\s*+|{_SPACE}/\s++|{_SPACE}(?=\S+@\S)")
 _EDGE = " \t;|,"
-_DANGLING = re.compile(r"\s+[/|,]$")
+_DANGLING = re.compile(rf"{_SPACE}[/|,]$")
 _TELEX = re.compile(r"\d{3,8}\s+[A-Z]{2,10}(?:\s[A-Z]{2,10}){0,3}")
 _MARKS = frozenset("/,;|")
 _FEWEST_DIGITS = 5  # of a value after a mark: fewer are the end of the number before ("6363/64")
@@ -63,7 +67,8 @@ def _contact(kind: str, value: str, labels: Labels) -> Contact:
     """The values behind a label; a web page behind "Email" ("via website …") is no email."""
     if kind == ContactKind.EMAIL and "@" not in value and (page := _URL.search(value)):
         return Contact(ContactKind.URL, (page[0],))
-    return Contact(kind, tuple(split_values(kind, value, labels)))
+    values = tuple(split_values(kind, value, labels))
+    return Contact(kind, tuple(each.rstrip(".") for each in values) if kind in _ON_THE_NET else values)
 
 
 def _without_outer_bracket(value: str) -> str:
@@ -130,7 +135,9 @@ def _depths(text: str) -> list[int]:
 
 @lru_cache(maxsize=16)
 def _joints(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{alternatives(word for word in words if ' ' not in word)})\s+(?=\S)", re.IGNORECASE)
+    return re.compile(
+        rf"{_SPACE}(?:{alternatives(word for word in words if ' ' not in word)})\s++(?=\S)", re.IGNORECASE
+    )
 
 
 def _kinds(written: str, labels: Labels) -> tuple[str, ...]:

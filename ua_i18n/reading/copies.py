@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
 
 from ua_i18n.model import Addressee
 from ua_i18n.reading.account import Context
 from ua_i18n.reading.addressee import read_addressees
 from ua_i18n.reading.blocks import is_stray
-from ua_i18n.reading.labels import Labels, PartKind
-from ua_i18n.reading.lines import Line, joined, paragraphs
+from ua_i18n.reading.labels import Labels, PartKind, Words
+from ua_i18n.reading.lines import Line, enumerated, joined, paragraphs
+from ua_i18n.reading.offices import names_office
 from ua_i18n.reading.parts import Part, of_kind
-from ua_i18n.reading.phrases import alternatives, any_of
+from ua_i18n.reading.persons import begins_name
+from ua_i18n.reading.phrases import all_folded, alternatives, any_of, folded
+
+_SEMICOLON = re.compile(r";\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +34,12 @@ def read_copies(parts: Iterable[Part], context: Context) -> Copies:
     addressees: list[Addressee] = []
     for part in of_kind(parts, PartKind.COPIES):
         blocks: list[Line] = []
-        for paragraph in paragraphs(part.lines, context.width):
-            first, told = _split(paragraph, context.labels)
+        lines = [*_headed(part, context.labels)]
+        lines += [piece for line in part.lines for piece in _pieces(line, context.labels)]
+        divided = (*paragraphs(lines, context.width), ())
+        for paragraph, after in pairwise(divided):
+            heads_address = bool(after) and not after[0].after_blank
+            first, told = _split(paragraph, context.labels, followed=heads_address)
             blocks += first
             to += [_told(told, context.labels)] if told else []
             context.account.place("copies_to", told)
@@ -41,11 +51,41 @@ def read_copies(parts: Iterable[Part], context: Context) -> Copies:
     return Copies(tuple(addressees), tuple(text for text in to if text))
 
 
-def _split(paragraph: Sequence[Line], labels: Labels) -> tuple[Sequence[Line], Sequence[Line]]:
+def _headed(part: Part, labels: Labels) -> Iterator[Line]:
+    """The office that a heading itself gives: "COPIES TO THE OMBUDSMAN:"."""
+    if part.opener is not None and names_office(part.to, labels.addressees):
+        yield Line(part.opener, part.to, after_blank=True)
+
+
+def _pieces(line: Line, labels: Labels) -> Iterator[Line]:
+    """What a line of copies lists, each by itself: "A, Lima, Peru; B, Cusco, Peru; and to diplomatic …"."""
+    joint = _before_diplomats(labels.copies.lead, labels.copies.diplomats).search(line.text)
+    told = joint.start() if joint else 0
+    if folded(line.text[:told]) in all_folded(labels.copies.lead):  # "and to diplomatic representatives" alone
+        told = 0
+    addresses = line.text[:told] if told else line.text
+    listed = _SEMICOLON.split(addresses.strip(" ,;"))
+    whole = len(listed) > 1 and all("," in each for each in listed)
+    for text in listed if whole else [addresses.strip(" ,;")]:
+        yield from enumerated(replace(line, text=text, after_blank=line.after_blank or whole))
+    if told:
+        yield replace(line, text=line.text[told:].strip(" ,;"), after_blank=True)
+
+
+@lru_cache(maxsize=16)
+def _before_diplomats(lead: Words, diplomats: Words) -> re.Pattern[str]:
+    """Finds ", and to diplomatic representatives" behind addresses."""
+    joint = rf"(?:[,;]\s+|(?<=\s))(?:{alternatives(lead)})\s+"
+    return re.compile(rf"{joint}(?:{alternatives(diplomats)})(?!\w)", re.IGNORECASE)
+
+
+def _split(paragraph: Sequence[Line], labels: Labels, *, followed: bool) -> tuple[Sequence[Line], Sequence[Line]]:
     """The lines of addressees, and those that tell whom to send copies without giving an address."""
     for position, line in enumerate(paragraph):
         told = any_of(labels.copies.diplomats).search(line.text)
-        heads = told and not told.start() and line.text[0].isupper() and position + 1 < len(paragraph)
+        goes_on = followed or position + 1 < len(paragraph)
+        names = told and (not told.start() or begins_name(line.text, labels))
+        heads = goes_on and names and line.text[0].isupper()
         if told and not heads:  # "Ambassador of Burundi to France" heads an address
             return paragraph[:position], paragraph[position:]
     return paragraph, ()

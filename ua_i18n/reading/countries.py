@@ -10,7 +10,7 @@ from functools import lru_cache
 from ua_i18n.reading.phrases import alternatives, is_capital
 
 _WORD = re.compile(r"[^\s,;:/()\[\]]+")
-_BRACKET = re.compile(r"\s*\(([^()]*)\)")
+_BRACKET = re.compile(r"(?:(?<!\s)\s++)?+\(([^()]*)\)")
 _LONGEST = 9  # words in the longest name: "United Kingdom of Great Britain and Northern Ireland"
 
 
@@ -123,4 +123,4 @@ class Countries:
 
 @lru_cache(maxsize=16)
 def _between(joins: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:[/,،;&:]|(?:{alternatives(joins)})(?!\w))\s*", re.IGNORECASE)
+    return re.compile(rf"(?:(?<!\s)\s++)?+(?:[/,،;&:]|(?:{alternatives(joins)})(?!\w))\s*", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from ua_i18n.errors import FormatError
 from ua_i18n.model import ActionKind, AppealGroup, Paragraph, Reading, SourceText, UrgentAction
@@ -11,15 +12,17 @@ from ua_i18n.reading.account import Account, Context
 from ua_i18n.reading.appeals import read_appeals
 from ua_i18n.reading.copies import read_copies
 from ua_i18n.reading.deadline import read_deadline
+from ua_i18n.reading.doubts import doubts
 from ua_i18n.reading.followup import read_updates
 from ua_i18n.reading.head import Head, read_head
 from ua_i18n.reading.header import Header, gather_header
 from ua_i18n.reading.labels import Labels, PartKind
 from ua_i18n.reading.lines import Line, Lines, clean, joined, paragraphs
+from ua_i18n.reading.listed import read_listed
 from ua_i18n.reading.modelletter import take_letter
 from ua_i18n.reading.parts import Part, divide, lines_of, of_kind
 from ua_i18n.reading.phrases import any_of
-from ua_i18n.reading.title import concerns, title_countries, title_text, without_title
+from ua_i18n.reading.title import concerns, title_countries, title_text, without_kind, without_title
 
 _TOLD = (PartKind.NARRATIVE, PartKind.SUMMARY, PartKind.BACKGROUND, PartKind.PERSONS)
 
@@ -42,8 +45,11 @@ def read(source: SourceText, labels: Labels) -> Reading:
     action = _action(head, without_title(parts, head.title, context), context)
     action = replace(action, kind=ActionKind.STOP_ACTION) if stopped else action
     placed, unrecognised = context.account.settle(lines.said)
-    warnings = tuple(f"the header says two things: {doubt}; the first was taken" for doubt in header.doubted)
-    return Reading(action=replace(action, unrecognised=unrecognised), placed=placed, warnings=warnings)
+    warnings = tuple(doubts(header, lines.said))
+    listed = read_listed(of_kind(parts, PartKind.PERSONS), _everything_told(action), labels)
+    about = tuple((line,) for line in listed.more)
+    action = replace(action, background=action.background + about, unrecognised=unrecognised)
+    return Reading(action=action, genders=listed.genders, placed=placed, warnings=warnings)
 
 
 def _require_sign(source: SourceText, header: Header, parts: Iterable[Part]) -> None:
@@ -66,8 +72,9 @@ def _account(lines: Lines, parts: Iterable[Part], context: Context) -> None:
 
 
 def _action(head: Head, parts: Sequence[Part], context: Context) -> UrgentAction:
-    header, title = head.header, title_text(head.title, context.width)
-    titled = title_countries(title, head.title, context.labels)
+    header, lines = head.header, without_kind(head.title, context.labels)
+    title = title_text(lines, context.width)
+    titled = head.countries or title_countries(title, lines, context.labels)
     countries = header.countries or titled
     context = replace(context, country=countries[0] if len(countries) == 1 else None)
     letter, parts = take_letter(parts, context)
@@ -91,7 +98,7 @@ def _action(head: Head, parts: Sequence[Part], context: Context) -> UrgentAction
         countries=countries or _countries_of(groups) or _countries_told(title, narrative, context),
         summary=summary,
         narrative=narrative,
-        background=_background(parts, context),
+        background=_paragraphs(lines_of(parts, PartKind.BACKGROUND), context),
         model_letter=_paragraphs(letter, context),
         appeal_languages=appeals.languages,
         channels=appeals.channels,
@@ -121,11 +128,11 @@ def _told(
     return summary, story
 
 
-def _background(parts: Sequence[Part], context: Context) -> tuple[Paragraph, ...]:
-    """The background, and what the lines about persons ("Gender m/f: f") say, label and all."""
-    persons = of_kind(parts, PartKind.PERSONS)
-    about = tuple((f"{part.label}: {joined(part.lines)}",) for part in persons if part.lines)
-    return _paragraphs(lines_of(parts, PartKind.BACKGROUND), context) + about
+def _everything_told(action: UrgentAction) -> str:
+    """All running text of an action."""
+    told = chain(action.summary, action.narrative, action.background, action.model_letter)
+    requests = (request.text for group in action.appeals for request in group.requests)
+    return "\n".join((action.title, *chain.from_iterable(told), *requests))
 
 
 def _stops(lines: Lines, labels: Labels) -> bool:

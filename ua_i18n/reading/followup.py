@@ -11,7 +11,7 @@ from ua_i18n.reading.account import Context
 from ua_i18n.reading.labels import Labels, PartKind
 from ua_i18n.reading.lines import joined
 from ua_i18n.reading.parts import Part, lines_of
-from ua_i18n.reading.phrases import any_of, folded
+from ua_i18n.reading.phrases import all_folded, any_of, folded
 from ua_i18n.reading.references import INDEX, Reference, first_date, index_in_url, references
 
 _BRACKET = re.compile(r"\(([^()]*)\)")
@@ -38,17 +38,39 @@ def read_updates(documents: tuple[Update, ...], ua: str | None, parts: Iterable[
     """The `documents` that the header gives, with what later lines and links to earlier ones add."""
     parts = tuple(parts)
     number = None
-    if told := update_number(joined(lines_of(parts, PartKind.DEADLINE, PartKind.BACKGROUND)), context.labels):
+    notice = joined(lines_of(parts, PartKind.DEADLINE, PartKind.BACKGROUND))
+    if told := update_number(notice, context.labels):
         number, reference = told
-        documents = documents or (Update(ua_number=reference.number),)
+        documents = _detailed(documents, reference.number, notice, context.labels)
     for line in lines_of(parts, PartKind.PREVIOUS):
         context.account.place("updates", (line,))
-        index = index_in_url(line.text)
-        if index is None and folded(line.text) not in context.labels.header.nothing:
+        earlier = _linked(line.text, ua, context.labels)
+        if earlier is None and folded(line.text) not in all_folded(context.labels.header.nothing):
             context.account.lose((line,))
-        elif index and all(document.index != index for document in documents):
-            documents += (Update(ua_number=ua, index=index),)
+        elif earlier and all(document.index != earlier.index for document in documents):
+            documents = (*(document for document in documents if document != Update(ua_number=ua)), earlier)
     return Updates(documents, number)
+
+
+def _detailed(documents: tuple[Update, ...], ua: str, notice: str, labels: Labels) -> tuple[Update, ...]:
+    """The documents, with the index and date of the earlier one where only the notice of the update tells them."""
+    if any(document.index for document in documents):
+        return documents
+    reference = next((found for found in references(notice, labels.header) if found.number == ua), None)
+    named = _documents(notice, reference, len(notice), labels)[0] if reference else []
+    linked = index_in_url(notice)
+    if linked and not any(document.index for document in named):
+        named = [Update(ua_number=ua, index=linked)]
+    return tuple(named) or documents or (Update(ua_number=ua),)
+
+
+def _linked(text: str, ua: str | None, labels: Labels) -> Update | None:
+    """The earlier document that a line gives by its index or its address on the web."""
+    bare = INDEX.search(text)
+    index = bare[0] if bare else index_in_url(text)
+    if index is None:
+        return None
+    return Update(ua_number=ua, index=index, date=first_date(text[bare.end() :] if bare else "", labels))
 
 
 def read_followup(text: str, labels: Labels) -> FollowUp | None:

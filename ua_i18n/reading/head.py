@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ua_i18n.reading.account import Context
 from ua_i18n.reading.header import Header, combine, read_line
@@ -18,16 +18,18 @@ from ua_i18n.reading.references import INDEX, full_dates
 _FEWEST_PROSE_WORDS = 8
 _FEWEST_CASELESS_WORDS = 12  # where capitals cannot tell a headline
 _LONGEST_LOGICAL = 10  # lines of one that follows up many documents
+_FEWEST_TELLING = 4  # lines that show how wide a paragraph is
 _UNFINISHED = re.compile(r"[-–—/;,(]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands before the first label."""
+    """What stands before the first label; `countries` have a line of their own under the headline."""
 
     header: Header
     title: tuple[Line, ...]
     narrative: tuple[Line, ...]
+    countries: tuple[str, ...] = ()
 
 
 def read_head(lines: Sequence[Line], context: Context) -> Head:
@@ -36,7 +38,7 @@ def read_head(lines: Sequence[Line], context: Context) -> Head:
     walk = _Walk(context, lines)
     while walk.position < len(lines) and not walk.begins_narrative():
         walk.step()
-    return Head(walk.header, tuple(walk.title), tuple(lines[walk.position :]))
+    return Head(walk.header, tuple(walk.title), tuple(lines[walk.position :]), walk.countries)
 
 
 def _pieces(line: Line, labels: Labels) -> Iterator[Line]:
@@ -61,6 +63,7 @@ class _Walk:
     position: int = 0
     header: Header = field(default_factory=Header)
     title: list[Line] = field(default_factory=list)
+    countries: tuple[str, ...] = ()
     mailed: bool = False
     first_sign: int = field(init=False)  # where the first line with an index or a UA number stands
 
@@ -76,7 +79,14 @@ class _Walk:
         line = self.lines[self.position]
         if read_line(self._logical()[0], self.labels) or (self._leads_with_country(line) and not self.title):
             return False
-        return is_prose(line, self.labels) and not self._is_mail(line)
+        return is_prose(line, self.labels) and not self._is_mail(line) and not self._ends_title(line)
+
+    def _ends_title(self, line: Line) -> bool:
+        """Whether a long line belongs to the names under a country, since its paragraph ends in no sentence."""
+        if not self.title or line.after_blank:
+            return False
+        after = takewhile(lambda each: not each.after_blank, self.lines[self.position + 1 :])
+        return not ends_sentence([line, *after][-1].text)
 
     def step(self) -> None:
         text, count = self._logical()
@@ -91,6 +101,9 @@ class _Walk:
             self._take_header(told, taken)
         elif self._is_preamble(line):
             account.lose(taken)
+        elif codes := self._country_between(line):
+            self.countries += codes
+            account.place("countries", taken)
         elif self._is_concern(line):
             self.header = combine(self.header, Header(concern=line.text))
             account.place("concerns", taken)
@@ -121,7 +134,17 @@ class _Walk:
             return True
         if in_capitals(line.text) or self._leads_with_country(line) or read_line(line.text, self.labels):
             return False
-        return is_full(before, line.text, self.context.width)
+        return is_full(before, line.text, self._width())
+
+    def _width(self) -> int:
+        """The width of the paragraph that a header line stands in: boxes are narrower than the text."""
+        start = self.position
+        while start and not self.lines[start].after_blank:
+            start -= 1
+        after = (n for n in range(start + 1, len(self.lines)) if self.lines[n].after_blank)
+        block = self.lines[start : next(after, len(self.lines))]
+        widest = max(len(line.text) for line in block)
+        return min(self.context.width, widest) if len(block) >= _FEWEST_TELLING else self.context.width
 
     def _is_unfinished(self, text: str) -> bool:
         joints = self.labels.action.join
@@ -134,11 +157,17 @@ class _Walk:
         words = self.labels.furniture.mail + (self.labels.header.date if self.mailed else ())
         return bool(re.match(rf"(?:{alternatives(words)}):\s", line.text, re.IGNORECASE))
 
+    def _country_between(self, line: Line) -> tuple[str, ...]:
+        """The countries that a line under the headline gives, and nothing else."""
+        codes, end = self.labels.countries.leading(line.text)
+        return codes if self.title and end == len(line.text) else ()
+
     def _is_preamble(self, line: Line) -> bool:
         """Whether a line that is no title stands above the header."""
         if self.title or self.header.number or self.header.index or line.level or in_capitals(line.text):
             return False
-        return self.position <= self.first_sign
+        apart = is_caseless(line.text) and self.position == self.first_sign  # a headline that can have no capitals
+        return self.position <= self.first_sign and not apart
 
     def _is_concern(self, line: Line) -> bool:
         """Whether the concern has a line of its own, between the UA number and the title."""

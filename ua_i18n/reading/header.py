@@ -13,8 +13,9 @@ from ua_i18n.reading.followup import read_followup
 from ua_i18n.reading.labels import Labels, PartKind
 from ua_i18n.reading.lines import Line
 from ua_i18n.reading.parts import Part
-from ua_i18n.reading.phrases import alternatives, any_of, is_capital, label_of
+from ua_i18n.reading.phrases import all_folded, alternatives, any_of, folded, is_capital, label_of
 from ua_i18n.reading.references import INDEX, Reference, full_dates, references
+from ua_i18n.reading.scanning import unscanned
 
 _EDGE = " \t-–—:,;|.()"
 _FIELDS = (PartKind.INDEX, PartKind.NUMBER, PartKind.DATE)
@@ -64,7 +65,7 @@ def read_line(text: str, labels: Labels) -> Header | None:
     """What a line of a header says; None for a line that belongs to no header."""
     if len(text) > _LONGEST and not any_of(labels.header.further).match(text):
         return None
-    line = _Line(text.strip(), labels)
+    line = _Line(unscanned(text.strip()), labels)
     _take_marks(line)
     _take_index(line)
     _take_date(line)
@@ -163,6 +164,7 @@ def _is_bare(line: _Line) -> bool:
         line.text = line.text[country.end() :]
         return bool(line.labels.countries.leading(line.text)[0])
     rest = line.text.strip(_EDGE)
+    rest = "" if folded(rest) in all_folded(line.labels.furniture.masthead) else rest
     if not rest or line.labels.countries.code_of(rest):
         return bool(line.found.index or line.dated or line.distributed or line.found.private is not None)
     if line.found.index:
@@ -210,6 +212,14 @@ def combine(first: Header, second: Header) -> Header:
     )
 
 
+def _is_running(said: Header, header: Header, line: Line, labels: Labels) -> bool:
+    """Whether a line is the running head of a page: UA number with index or date, or a labelled index alone."""
+    if said.number and (said.index or (said.date and said.number == header.number)):
+        return True
+    labelled = label_of(labels.header.index).match(line.text)
+    return bool(labelled and said.index and not said.concern and (not said.stray or said.stray.isdigit()))
+
+
 def gather_header(header: Header, parts: Iterable[Part], context: Context) -> tuple[Header, tuple[Part, ...]]:
     """The header with the labelled fields and repeated header lines of later parts, and the parts without them."""
     kept: list[Part] = []
@@ -217,9 +227,10 @@ def gather_header(header: Header, parts: Iterable[Part], context: Context) -> tu
         rest: list[Line] = []
         for line in part.lines:
             said = read_line(line.text, context.labels)
-            if said and (part.kind in _FIELDS or (said.number and said.index)):
+            if said and (part.kind in _FIELDS or _is_running(said, header, line, context.labels)):
+                page = said.stray.isdigit()
                 header = replace(combine(header, said), stray="")
-                context.account.lose((replace(line, text=said.stray),) if said.stray else ())
+                context.account.lose((replace(line, text=said.stray),) if said.stray and not page else ())
                 context.account.place("header", (line,))
             else:
                 rest.append(line)

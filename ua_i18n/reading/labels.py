@@ -71,24 +71,33 @@ class HeaderLabels:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FurnitureLabels:
-    """What pages carry beside the text: mastheads, page numbers, mail headers, template instructions."""
+    """What pages carry beside the text: mastheads, page numbers, mail headers, template instructions.
+
+    `blanks` are what a template leaves to be filled in: "[your name, country]".
+    """
 
     masthead: Words = ()
     address: Words = ()
     page: Words = ()
     of: Words = ()
     mail: Words = ()
+    blanks: Words = ()
     instructions: Words = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionLabels:
-    """`openings` are the words that a request begins with; `lead`, `own` and `join` make up a list of languages."""
+    """`openings` are the words that a request begins with; `lead`, `own` and `join` make up a list of languages.
+
+    `asides` ("if possible") stand in such a list and name no language. `everybody` ("both") calls all groups at once.
+    """
 
     channels: Mapping[str, Words] = field(default_factory=dict)
     lead: Words = ()
     own: Words = ()
     join: Words = ()
+    asides: Words = ()
+    everybody: Words = ()
     openings: Words = ()
 
 
@@ -109,19 +118,31 @@ class ByGender:
 class AddresseeLabels:
     """How addressees are named. `surname_first` gives, by country, how many given names follow a surname.
 
+    `salutation_sexes` are words of salutations in any language that tell a sex: "Madame le Ministre".
     `sexes` and `ages` are markers behind a name: "(f)", "(aged 17)". `office_links` join an office to what it is of,
-    so that no name begins with them behind one: "Gobernador de Oaxaca".
+    so that no name begins with them behind one: "Gobernador de Oaxaca". `articles` may stand between two honorifics:
+    "Monsieur le Maréchal". `nation` are words for a whole state, `region` for a part of one; `presiding` offices of
+    `courts` are judges, those of `police` police; `detention` are places of it. `associations` are institutions that
+    speak for no state, and go by their name.
     """
 
     salutation: Words = ()
     salutation_openings: Words = ()
     salutation_languages: Mapping[str, Words] = field(default_factory=dict)
+    salutation_sexes: ByGender = ByGender()
     honorifics: ByGender = ByGender()
+    articles: Words = ()
     sexes: ByGender = ByGender()
     ages: Words = ()
     offices: Mapping[Rank, Words] = field(default_factory=dict)
+    nation: Words = ()
     region: Words = ()
+    courts: Words = ()
+    presiding: Words = ()
+    police: Words = ()
+    detention: Words = ()
     body: Words = ()
+    associations: Words = ()
     institutions: Words = ()
     connectors: Words = ()
     office_links: Words = ()
@@ -151,11 +172,12 @@ class CopiesLabels:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelsFile:
-    """labels.yaml as it is written."""
+    """labels.yaml as it is written; `cues` are words by which a label that no opener knows is understood."""
 
     format: int
     language: str
     openers: Mapping[PartKind, Words] = field(default_factory=dict)
+    cues: Mapping[PartKind, Words] = field(default_factory=dict)
     header: HeaderLabels = HeaderLabels()
     furniture: FurnitureLabels = FurnitureLabels()
     action: ActionLabels = ActionLabels()

@@ -13,19 +13,22 @@ from ua_i18n.reading.phrases import any_of, folded
 from ua_i18n.reading.scanning import mended, squeezed_labels
 
 _QUOTED = re.compile(r"(?:>\s?)+")
-_BOXED = re.compile(r"[|¦│]\s*(.*?)\s*[|¦│]")
+_BARS = "|¦│"  # the sides of a box, of which a copy may have lost one
 _SPACED = re.compile(r"[A-Z](?: [A-Z])+(?:\s{2,}[A-Z](?: [A-Z])*)*")
-_BULLET = re.compile(r"(?:[•·▪●■◦‣\uf0b7\uf06e\uf0a7]\s*|[*–—-]\s+|[-–—](?=[^\W\d_]))(?=\S)")
+_BULLET = re.compile(r"(?:[•·▪●■◦‣\uf0b7\uf06e\uf0a7]\s*|[*–—-]\s+|[-–—](?=[^\W\d_])|\.\s+(?=[^\W\d_]))(?=\S)")
 _LOST_BULLET = re.compile(r"(?P<square>[no])\s+(?=[^\W\d_])(?=[^a-zß-öø-ÿ])")
 _LONE_BULLET = re.compile(r"(?P<square>[no])\s+(?=[^\W\d_])")
 _INNER_BULLET = re.compile(r"(?:^|(?<=[;.:,]\s))[-–*•·▪](?=\s+[^\W\d_])")
 _SENTENCE_END = re.compile(r"[.!?:;؟؛۔][\"'”’)\]]*$")
-_NUMBERING = re.compile(r"^\(?\d{1,2}[).]\s+")
+_INNER_NUMBER = re.compile(r"(?:^|(?<=[.;,]\s))\(?\d\)\s+(?=[^\W\d_])")
+_LISTED = re.compile(r"\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[).]\s+")
+_FEWEST_NUMBERED = 2
+_NUMBERING = re.compile(r"^\(?\d{1,2}\s?[).]\s+")
 _BROKEN = re.compile(r"(?!\d)\w{4}")  # not "pre- and post-trial"
 _UNSEEN = (
     " \t\u00a0\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"  # spaces, marks of direction
 )
-_WIDEST = 110  # characters: a text with longer lines was not wrapped by hand
+_WIDEST = 140  # characters: a text with longer lines was not wrapped by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,7 @@ def clean(source: SourceText, labels: Labels) -> Lines:
 def _cleaned(raw: SourceLine) -> Line:
     text = raw.text.strip(_UNSEEN)
     text = _QUOTED.sub("", text, count=1).strip() if text.startswith(">") else text
-    boxed = _BOXED.fullmatch(text)
-    text = boxed[1] if boxed else text
+    text = text.strip(_BARS).strip()
     if _SPACED.fullmatch(text) and len(text) > 6:
         text = " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text))
     if raw.level == 0 and not raw.bullet and (mark := _BULLET.match(text)):
@@ -88,6 +90,8 @@ def _lost_bullet(lines: Iterable[SourceLine]) -> str:
 
 def _unmarked(line: Line, square: str, labels: Labels) -> Line:
     mark = _LOST_BULLET.match(line.text) if square and not line.level else None
+    if (numbered := _LISTED.match(line.text)) and any_of(labels.action.openings).match(line.text, numbered.end()):
+        return replace(line, text=line.text[numbered.end() :], bullet=True)
     if mark is None and not line.level and (lone := _LONE_BULLET.match(line.text)):
         mark = lone if any_of(labels.action.openings).match(line.text, lone.end()) else None
         square = line.text[:1]
@@ -105,16 +109,28 @@ def bulleted(line: Line) -> tuple[Line, ...]:
     return (*first, *(replace(line, text=text, bullet=True) for text in texts))
 
 
+def enumerated(line: Line) -> tuple[Line, ...]:
+    """The numbered pieces of a line: "(1) El Diario, … (2) Radio Uno, …"; else the line itself."""
+    starts = [mark.start() for mark in _INNER_NUMBER.finditer(line.text)]
+    if len(starts) < _FEWEST_NUMBERED:
+        return (line,)
+    texts = (line.text[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True))
+    first = (replace(line, text=line.text[: starts[0]].strip()),) if starts[0] else ()
+    return (*first, *(replace(line, text=_NUMBERING.sub("", text).strip(), after_blank=True) for text in texts))
+
+
 def is_furniture(text: str, labels: Labels) -> bool:
     """Whether a line says nothing of the case: a rule, a page number, a masthead, a template's instruction."""
     words = labels.furniture
     whole = folded(_NUMBERING.sub("", text))
     if not re.search(r"[^\W_]", text) or re.fullmatch(r"\W*\d{1,3}(?:\s*/\s*\d{1,2})?\W*", text):
         return True
+    if text.startswith("[") and text.endswith("]") and any_of(words.blanks).search(text):
+        return True
     mastheads, instructions, begun = _folded_furniture(words.masthead, words.instructions, words.address)
     if whole in mastheads or whole in instructions or whole.startswith(begun):
         return True
-    if "|" in text and all(folded(piece) in mastheads for piece in text.split("|")):
+    if "|" in text and folded(text.partition("|")[0]) in mastheads:  # the section's name, then its address
         return True
     page = any_of(words.page).match(text)
     return bool(page and re.fullmatch(r"\W*\d{1,3}(?:\W+\D{0,12}[\w /]{0,24})?\W*", text[page.end() :]))

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ua_i18n.reading.account import Context
-from ua_i18n.reading.labels import Labels, PartKind
+from ua_i18n.reading.labels import Labels, PartKind, Words
 from ua_i18n.reading.lines import Line
 from ua_i18n.reading.parts import Part
-from ua_i18n.reading.phrases import any_of, folded
+from ua_i18n.reading.phrases import all_folded, any_of, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +47,5 @@ def split_letter(lines: Sequence[Line], labels: Labels) -> ModelLetter:
     return ModelLetter(tuple(lines[: starts[0]]), tuple(lines[starts[0] : stop]), tuple(lines[stop:]))
 
 
-def _closes(line: Line, closings: Iterable[str]) -> bool:
-    return folded(line.text) in {folded(closing) for closing in closings}
+def _closes(line: Line, closings: Words) -> bool:
+    return folded(line.text) in all_folded(closings)

@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 
 from ua_i18n.model import Gender
 from ua_i18n.reading.labels import Labels
-from ua_i18n.reading.offices import is_office, leading_office
+from ua_i18n.reading.offices import is_office, leading_office, names_office_in_brackets
 from ua_i18n.reading.persons import gender_of, inner_honorific, is_person, split_honorific, without_sex
 from ua_i18n.reading.phrases import in_capitals, starts_with
 from ua_i18n.reading.surnames import listed_title_length, native_title_length, surname_at
 
 _EDGE = " \t,;:–—"
-_BETWEEN = re.compile(r",\s+|\s+[-–—]\s+")
+_MARK = re.compile(r"[:,]\s+")
+_LONGEST_NAME = 80  # characters
+_BETWEEN = re.compile(r",\s+|(?<!\s)\s++[-–—]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,21 @@ class Naming:
 
 def read_naming(text: str, labels: Labels, country: str | None) -> Naming:
     """The name, honorific and office that a line gives; all empty where it seems to give none."""
-    text, gender = without_sex(text.strip(_EDGE), labels.addressees.sexes)
+    text, gender = without_sex(bare(text), labels.addressees.sexes)
+    if names_office_in_brackets(text, labels.addressees):
+        return Naming(office=text)
     honorific, rest = split_honorific(text, labels)
     naming = _Line(labels, country, honorific).read(rest)
     if naming == Naming() and is_office(text, labels.addressees):
         naming = Naming(office=text)
     return replace(naming, gender=gender or gender_of(naming.honorific, labels.addressees.honorifics))
+
+
+def bare(text: str) -> str:
+    """A line without the brackets round it: "(Leader of the Opposition)"."""
+    text = text.strip(_EDGE)
+    whole = text.startswith("(") and text.find(")") == len(text) - 1
+    return text[1:-1] if whole else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +69,24 @@ class _Line:
         if split := inner_honorific(text, length, self.labels):
             inner, name = split_honorific(text[split:], self.labels)
             return replace(self, honorific=f"{self.honorific} {inner}".strip())._naming(name, text[:split])
+        if told := self._told_after(text):
+            return told
         after = text[length:].strip()
         linked = starts_with(self.labels.addressees.office_links, after)
         if not linked and is_person(after, self.labels) and (" " in after or self.honorific):
             return self._naming(after, text[:length])
         return self._with_surname(text) or Naming(office=text, honorific=self.honorific or None)
+
+    def _told_after(self, text: str) -> Naming | None:
+        """`Minister of Security: A B`, `Minister of Security, A BEK`: a name that nothing but a mark sets apart."""
+        for mark in _MARK.finditer(text):
+            name = text[mark.end() :]
+            if len(name) > _LONGEST_NAME:
+                continue
+            loud = surname_at(name.split(), self.labels) is not None and not in_capitals(text)
+            if (loud or mark[0].startswith(":")) and " " in name and is_person(name, self.labels):
+                return self._naming(name, text[: mark.start()])
+        return None
 
     def _with_surname(self, text: str) -> Naming | None:
         """An office and a name with its surname in capitals, the office first."""

@@ -1,4 +1,4 @@
-"""Offices: where a line names one, and the rank and level that it has."""
+"""Offices: where a line names one."""
 
 from __future__ import annotations
 
@@ -6,49 +6,46 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from ua_i18n.model import Level, Rank
+from ua_i18n.model import Rank
 from ua_i18n.reading.labels import AddresseeLabels, Words
 from ua_i18n.reading.phrases import alternatives, any_of, folded
 
+_AT_END = re.compile(r"\s\(([^()]+)\)$")
 _SURNAMES = frozenset({Rank.MONARCH, Rank.JUDGE})
 """Ranks whose offices are surnames as well: "King", "Judge"."""
 
 
 def leading_office(text: str, labels: AddresseeLabels) -> str:
     """The words of an office that `text` begins with ("Prime Minister"), else nothing."""
-    match = _office_pattern(tuple(labels.offices.items())).match(text)
+    match = office_pattern(tuple(labels.offices.items())).match(text)
     return match[0] if match else ""
 
 
 def is_office(text: str, labels: AddresseeLabels) -> bool:
-    """Whether a line is the office of somebody, in words of its own: "Brigade Commander", "The Editor"."""
-    *_, last = (None, *_office_pattern(tuple(labels.offices.items())).finditer(text))
-    bare = all(word[0].isupper() for word in text.split())  # not "Letters to the Editor"
-    if last is None or last.end() != len(text) or not (last.start() and bare):
+    """Whether a line is an office in words of its own: "Brigade Commander", "Deputy Director of the Board"."""
+    head = _head(text, labels)
+    *_, last = (None, *office_pattern(tuple(labels.offices.items())).finditer(head))
+    bare = all(word[0].isupper() for word in head.split())  # not "Letters to the Editor"
+    if last is None or last.end() != len(head) or not (last.start() and bare):
         return False
-    return _ranks(tuple(labels.offices.items()))[folded(last[0])] not in _SURNAMES
+    return ranks(tuple(labels.offices.items()))[folded(last[0])] not in _SURNAMES
+
+
+def names_office_in_brackets(text: str, labels: AddresseeLabels) -> bool:
+    """Whether a line ends with what its office is called here: "Predsednik SO Banja Luka (Mayor)"."""
+    bracket = _AT_END.search(text)
+    return bracket is not None and leading_office(bracket[1], labels) == bracket[1]
+
+
+def _head(text: str, labels: AddresseeLabels) -> str:
+    """What stands before the first word that joins an office to what it is of."""
+    joint = re.search(rf"\s(?:{alternatives(labels.connectors)})\s", text)
+    return text[: joint.start()] if joint else text
 
 
 def names_office(text: str, labels: AddresseeLabels) -> bool:
     """Whether an office stands anywhere in `text`."""
-    return bool(_office_pattern(tuple(labels.offices.items())).search(text))
-
-
-def rank_of(office: str, labels: AddresseeLabels) -> Rank:
-    """The rank of an office by the longest of the words that stand first in it; an official, where none is known."""
-    if is_body(office, labels):
-        return Rank.INTERNATIONAL_BODY
-    match = _office_pattern(tuple(labels.offices.items())).search(office)
-    return _ranks(tuple(labels.offices.items()))[folded(match[0])] if match else Rank.OFFICIAL
-
-
-def level_of(office: str, rank: Rank, labels: AddresseeLabels) -> Level:
-    """Whom the holder of an office speaks for."""
-    if rank is Rank.INTERNATIONAL_BODY:
-        return Level.BODY
-    if rank is Rank.GOVERNOR or any_of(labels.region).search(office):
-        return Level.REGION
-    return Level.STATE
+    return bool(office_pattern(tuple(labels.offices.items())).search(text))
 
 
 def is_body(office: str, labels: AddresseeLabels) -> bool:
@@ -58,11 +55,13 @@ def is_body(office: str, labels: AddresseeLabels) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _office_pattern(offices: tuple[tuple[Rank, Words], ...]) -> re.Pattern[str]:
+def office_pattern(offices: tuple[tuple[Rank, Words], ...]) -> re.Pattern[str]:
+    """Finds any office, but for what belongs to it: "Attorney General's Office" is a place."""
     every = alternatives(phrase for _, phrases in offices for phrase in phrases)
-    return re.compile(rf"(?<![\w-])(?:{every})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{every})(?![\w-]|['’]s(?!\w))", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)
-def _ranks(offices: tuple[tuple[Rank, Words], ...]) -> Mapping[str, Rank]:
+def ranks(offices: tuple[tuple[Rank, Words], ...]) -> Mapping[str, Rank]:
+    """The rank of each office, folded."""
     return {folded(phrase): rank for rank, phrases in offices for phrase in phrases}

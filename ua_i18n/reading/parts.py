@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from ua_i18n.reading.labels import Labels, PartKind, Words
-from ua_i18n.reading.lines import Line, Lines, continues
-from ua_i18n.reading.phrases import NEVER, alternatives, any_of, in_capitals
+from ua_i18n.reading.lines import Line, Lines, continues, ends_sentence
+from ua_i18n.reading.phrases import NEVER, alternatives, any_of, capitalised, in_capitals
+from ua_i18n.reading.references import follows_up
+from ua_i18n.reading.requests import is_lead
 
 FIELDS = frozenset({PartKind.TITLE, PartKind.DATE, PartKind.NUMBER, PartKind.INDEX})
 """Labels of one value; what follows it belongs to the part around."""
@@ -18,8 +20,13 @@ FIELDS |= {PartKind.LANGUAGE, PartKind.PREVIOUS, PartKind.PERSONS}
 _TELLING = frozenset({PartKind.ACTION, PartKind.DEADLINE})
 """Parts whose opening sentence says something itself."""
 
-_NUMBERED = re.compile(r"\(?\d{1,2}[).]\s+(?=\S)")
+_TOLD = frozenset({None, PartKind.NARRATIVE, PartKind.SUMMARY, PartKind.BACKGROUND})
+"""Parts of running text, which a lead-in to requests ends without a label of its own."""
+
+_LONGEST_LEAD = 4  # lines
+_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-h])\s?[).]\s+(?=\S)")
 _LONGEST_HEADING = 90
+_MOST_WORDS_OF_LABEL = 7  # in one that is not in capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,8 @@ def divide(lines: Lines, labels: Labels) -> tuple[Part, ...]:
     """The parts of a document in its order, the head first."""
     around = _Open(Part(None))
     parts, inside = [around], around
-    for line in _pieces(lines.said, labels):
+    pieces = tuple(_pieces(lines.said, labels))
+    for place, line in enumerate(pieces):
         if opening := find_opening(line, labels):
             inside = _Open(Part(opening.kind, opening.label, opening.to, line.number))
             parts.append(inside)
@@ -79,6 +87,9 @@ def divide(lines: Lines, labels: Labels) -> tuple[Part, ...]:
             if opening.rest:
                 inside.lines.append(replace(line, text=opening.rest, level=0))
             continue
+        if around.part.kind in _TOLD and is_lead(pieces[place : place + _LONGEST_LEAD + 1], labels):
+            inside = around = _Open(Part(PartKind.ACTION))
+            parts.append(inside)
         if inside is not around and not _in_field(inside, line, lines.width, labels):
             inside = around
         inside.lines.append(line)
@@ -90,7 +101,7 @@ def _in_field(field_: _Open, line: Line, width: int, labels: Labels) -> bool:
     if not held:
         return True
     own = field_.part.kind is PartKind.LANGUAGE and any_of(labels.action.own).search(line.text)
-    if own and not line.after_blank:
+    if (own or field_.part.kind is PartKind.PERSONS) and not (line.after_blank or line.level):
         return True
     return not line.after_blank and not line.level and continues(held[-1].text, line.text, width)
 
@@ -98,7 +109,11 @@ def _in_field(field_: _Open, line: Line, width: int, labels: Labels) -> bool:
 def find_opening(line: Line, labels: Labels) -> Opening | None:
     """The part that `line` opens; the longest label wins."""
     numbered = _NUMBERED.match(line.text)
-    text = line.text[numbered.end() :] if numbered else line.text
+    text = capitalised(line.text[numbered.end() :]) if numbered else line.text
+    if follows_up(text, labels):  # "WEITERE INFORMATIONEN ZU UA 7/98" opens no background
+        return None
+    if not _openings(tuple(labels.openers.items())).match(text):
+        return _as_cued(text, line, labels)
     found = [
         opening
         for shapes in _shapes(tuple(labels.openers.items()))
@@ -109,17 +124,23 @@ def find_opening(line: Line, labels: Labels) -> Opening | None:
         )
         if opening
     ]
-    return max(found, key=lambda opening: len(opening.label), default=None)
+    return max(found, key=lambda opening: len(opening.label), default=None) or _as_cued(text, line, labels)
 
 
 def _as_heading(shapes: _Shapes, text: str) -> Opening | None:
-    if not (match := shapes.heading.match(text)):
+    if not (match := shapes.heading.match(text)) or text[:1].islower():
         return None
     after = text[match.end() :]
     rest = after.lstrip(" \t:：-–—.!")
-    if rest and not after.lstrip().startswith((":", "：")) and (not match[0].isupper() or in_capitals(rest)):
+    if rest and not after.lstrip().startswith((":", "：")) and (not match[0].isupper() or _goes_on(rest)):
         return None
     return Opening(shapes.kind, match[0], rest=rest)
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether what follows a label in capitals is the rest of a longer one: "NAME AND PRONOUNS: …"."""
+    head, colon, _ = rest.partition(":")
+    return in_capitals(rest) or bool(colon and in_capitals(head))
 
 
 def _as_sentence(shapes: _Shapes, text: str, labels: Labels) -> Opening | None:
@@ -128,7 +149,7 @@ def _as_sentence(shapes: _Shapes, text: str, labels: Labels) -> Opening | None:
     before_list = re.search(rf"\b(?:{alternatives(labels.deadline.to)})\s*[:：]?\s*$", text, re.IGNORECASE)
     if shapes.kind is PartKind.DEADLINE and before_list:  # "PLEASE SEND APPEALS BEFORE 4 MAY 2015 TO:"
         return Opening(PartKind.APPEALS, text)
-    return Opening(shapes.kind, match[0], rest=text if shapes.kind in _TELLING else text[match.end() :].strip())
+    return Opening(shapes.kind, match[0], rest=text if shapes.kind in _TELLING else text[match.end() :].strip(" :："))
 
 
 def _as_led(shapes: _Shapes, text: str, line: Line, labels: Labels) -> Opening | None:
@@ -137,14 +158,35 @@ def _as_led(shapes: _Shapes, text: str, line: Line, labels: Labels) -> Opening |
     after = text[match.end() :]
     head, colon, rest = (part.strip() for part in after.partition(":"))
     shouted = match[0].isupper()
-    if not (shouted or line.level or (colon and not (head and rest))):
+    alone = not after.strip()
+    if not (alone or shouted or line.level or (colon and not (head and rest))):
         return None
     if not colon and shouted and not in_capitals(after):
         head, rest = "", after.strip()
     if len(head) > _LONGEST_HEADING:
         return None
-    named = any_of(labels.deadline.to).search(match[0].rsplit(maxsplit=1)[-1])
-    return Opening(shapes.kind, f"{match[0]} {head}".strip(), to=head if named else "", rest=rest)
+    to = re.search(rf"(?<!\w)(?:{alternatives(labels.deadline.to)})(?:\s+(\w+))?\s*$", match[0], re.IGNORECASE)
+    named = f"{to[1] or ''} {head}".strip() if to else ""  # "TO THE UNHCR" is to "THE UNHCR", "TO BOTH" to "BOTH"
+    return Opening(shapes.kind, f"{match[0]} {head}".strip(), to=named, rest=rest)
+
+
+def _as_cued(text: str, line: Line, labels: Labels) -> Opening | None:
+    """A label in words that no list has, by what it speaks of: "LANGUAGES YOU MAY WRITE IN: Thai, English"."""
+    head, colon, rest = text.partition(":")
+    shouted = in_capitals(head) and len(head) <= _LONGEST_HEADING
+    brief = colon and line.after_blank and len(head.split()) <= _MOST_WORDS_OF_LABEL and head[:1].isupper()
+    if not (shouted or brief) or ends_sentence(head):
+        return None
+    kind = next((kind for kind, cues in labels.cues.items() if any_of(cues).search(head)), None)
+    if kind is None:
+        return None
+    return Opening(kind, head, rest=text if kind in _TELLING else rest.strip())
+
+
+@lru_cache(maxsize=16)
+def _openings(openers: tuple[tuple[PartKind, Words], ...]) -> re.Pattern[str]:
+    """Finds what any opener begins with, so that the lines of running text cost one look."""
+    return _any_of([phrase.rstrip("…: ") for _, phrases in openers for phrase in phrases])
 
 
 @lru_cache(maxsize=16)
@@ -177,11 +219,21 @@ def _pieces(lines: Iterable[Line], labels: Labels) -> Iterator[Line]:
 
 @lru_cache(maxsize=16)
 def _inside(openers: tuple[tuple[PartKind, Words], ...]) -> re.Pattern[str]:
-    """Finds labels in capitals, of two words or more, after a sentence's end or before a colon."""
+    """Finds labels in capitals, of two words or more, after a sentence's end or before a colon; and notices."""
     plain = [phrase.upper() for _, phrases in openers for phrase in phrases if "…" not in phrase and " " in phrase]
     led = [phrase.rstrip("…: ").upper() for _, phrases in openers for phrase in phrases if phrase.endswith("…:")]
     every = alternatives([*plain, *led]) if plain or led else NEVER
-    return re.compile(rf"(?:^|(?<=[.:;!?”\")]\s))(?:{every})(?!\w)|(?<=\s)(?:{every})(?=\s*[:：])")
+    notices = alternatives(_notices(openers))
+    return re.compile(
+        rf"(?:^|(?<=[.:;!?”\")]\s))(?:{every})(?!\w)|(?<=\s)(?:{every})(?=\s*[:：])|(?<=[.!?]\s)(?:{notices})(?!\w)"
+    )
+
+
+def _notices(openers: Iterable[tuple[PartKind, Words]]) -> Iterator[str]:
+    """How sentences about the deadline begin, which may stand behind others on a line."""
+    for phrase in (phrase for kind, phrases in openers if kind is PartKind.DEADLINE for phrase in phrases):
+        if phrase.endswith(" …"):
+            yield capitalised(phrase.removesuffix(" …"))
 
 
 def of_kind(parts: Iterable[Part], *kinds: PartKind | None) -> tuple[Part, ...]:

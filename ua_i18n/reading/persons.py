@@ -9,22 +9,25 @@ from functools import lru_cache
 from ua_i18n.model import Gender
 from ua_i18n.reading.labels import ByGender, Labels, Words
 from ua_i18n.reading.offices import leading_office
-from ua_i18n.reading.phrases import alternatives, any_of, folded, in_capitals, is_capital
+from ua_i18n.reading.phrases import all_folded, alternatives, any_of, folded, in_capitals, is_capital
 
 _MOST_WORDS = 6  # in a name
 _EDGE = " \t,;:–—"
 _OPENING_QUOTES = "‘’'“ʻʼ`"
 _NO_NAME = re.compile(r"[\d@:/\\&,;()]")
-_PARTICLE = re.compile(r"[^\W\d_]+(?=['’-]['’‘`]?[^\W\d_])")
+_PARTICLE = re.compile(r"^[^\W\d_]++(?=['’-]['’‘`]?[^\W\d_])")
 _INITIAL = re.compile(r"[^\W\d_]\.?")
 _FEWEST_FULL_NAMES = 2  # behind "M."
-_AFTER_HONORIFIC = re.compile(r"\.?\s*")
+_AFTER_HONORIFIC = re.compile(r"\.?\s*(?:\([A-Za-z]{1,7}\.?\)\s*)?")  # "Gen. (Retd) X"
 
 
 def split_honorific(text: str, labels: Labels) -> tuple[str, str]:
     """The honorifics that `text` begins with ("His Excellency General"), and the rest."""
-    position = max(_honorific_ends(text, labels.addressees.honorifics), default=0)
+    lists = labels.addressees
+    position = max(_honorific_ends(text, lists.honorifics, lists.articles), default=0)
     honorific, rest = text[:position].strip(), text[position:].strip()
+    if end := _titled_end(text, position, labels):
+        return text[:end].strip(), text[end:].strip()
     if not rest or rest[:1].islower() or _is_connector(rest.split()[0], labels):
         return "", text
     if _is_surname(honorific, rest, labels):
@@ -34,6 +37,15 @@ def split_honorific(text: str, labels: Labels) -> tuple[str, str]:
     if len(leading_office(text, labels.addressees)) > len(honorific):  # "Judge Advocate General" is one office
         return "", text
     return honorific, rest
+
+
+def _titled_end(text: str, position: int, labels: Labels) -> int | None:
+    """Where "His Excellency the President" ends before a name; None where no office follows the article."""
+    start = _past_article(text, position, labels.addressees.articles) if position else 0
+    if start == position:
+        return None
+    end = start + len(leading_office(text[start:], labels.addressees))
+    return end if end > start and is_person(text[end:], labels) else None
 
 
 def _is_surname(honorific: str, rest: str, labels: Labels) -> bool:
@@ -52,7 +64,13 @@ def _is_initial(honorific: str, rest: str) -> bool:
     return len(words) < _FEWEST_FULL_NAMES or any(len(word.rstrip(".")) < 2 for word in words)
 
 
-def _honorific_ends(text: str, words: ByGender) -> Iterator[int]:
+def _past_article(text: str, position: int, articles: Words) -> int:
+    """Where a second honorific may begin: behind the article in "Monsieur le Maréchal" and "Monsieur l'Amiral"."""
+    article = re.compile(rf"(?:{alternatives(articles)})(?:\s+|(?<=['’]))", re.IGNORECASE).match(text, position)
+    return article.end() if article else position
+
+
+def _honorific_ends(text: str, words: ByGender, articles: Words) -> Iterator[int]:
     """Where the honorifics at the start of `text` end, one after the other."""
     position = 0
     while match := any_of(words.all).match(text, position):
@@ -64,7 +82,7 @@ def _honorific_ends(text: str, words: ByGender) -> Iterator[int]:
         if end == match.end() or end >= len(text):  # the start of a longer word, or nothing behind it
             return
         yield end
-        position = end
+        position = _past_article(text, end, articles)
 
 
 def inner_honorific(text: str, after: int, labels: Labels) -> int | None:
@@ -78,7 +96,7 @@ def inner_honorific(text: str, after: int, labels: Labels) -> int | None:
 
 
 def _is_connector(word: str, labels: Labels) -> bool:
-    return folded(word) in {folded(connector) for connector in labels.addressees.connectors}
+    return folded(word) in all_folded(labels.addressees.connectors)
 
 
 def begins_name(text: str, labels: Labels) -> bool:
@@ -95,12 +113,12 @@ def is_person(text: str, labels: Labels) -> bool:
         return False
     if any_of(lists.institutions).search(text) or any_of(lists.body).search(text):
         return False
-    particles = {folded(particle) for particle in lists.name_particles}
+    particles = all_folded(lists.name_particles)
     proper = [word.lstrip(_OPENING_QUOTES) or word for word in words if folded(word) not in particles]
     return bool(proper) and all(is_capital(word) or _has_particle(word, particles) for word in proper)
 
 
-def _has_particle(word: str, particles: set[str]) -> bool:
+def _has_particle(word: str, particles: frozenset[str]) -> bool:
     """Whether a word is a name behind a small particle: "al-Sisi", "d'Estaing"."""
     match = _PARTICLE.match(word)
     return match is not None and folded(match[0]) in particles
@@ -110,7 +128,7 @@ def gender_of(honorific: str | None, words: ByGender) -> Gender | None:
     """The gender that an honorific tells."""
     if honorific:
         for gender, listed in ((Gender.FEMININE, words.f), (Gender.MASCULINE, words.m)):
-            if any_of(listed).match(honorific):
+            if any_of(listed).search(honorific):
                 return gender
     return None
 

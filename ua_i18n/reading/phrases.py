@@ -48,6 +48,17 @@ def folded(text: str) -> str:
     return " ".join(text.casefold().replace("’", "'").split()).strip(" .:;,*_#-–—|")
 
 
+def capitalised(text: str) -> str:
+    """`text` with a capital at its start, and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+@lru_cache(maxsize=256)
+def all_folded(phrases: tuple[str, ...]) -> frozenset[str]:
+    """The folded forms of `phrases`: for asking whether a word or line is one of them."""
+    return frozenset(map(folded, phrases))
+
+
 _LETTER = re.compile(r"[^\W\d_]")
 
 

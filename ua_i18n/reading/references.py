@@ -11,11 +11,13 @@ from functools import lru_cache
 from ua_i18n.dates import find_dates
 from ua_i18n.model import Span
 from ua_i18n.reading.labels import HeaderLabels, Labels
-from ua_i18n.reading.phrases import alternatives
+from ua_i18n.reading.phrases import alternatives, any_of
 
 INDEX = re.compile(r"(?<![\w/])[A-Z]{3}\s?\d{1,3}/\d{1,5}/(?:\d{4}|\d{2})(?:/\w{1,4})?(?![\w/])")
 """`ASA 24/01/00`, `AMR 37/6674/2017`, `EUR 44/93/94/cor`."""
 
+_FIGURE = re.compile(r"\d")
+_PADDING = re.compile(r"^0{1,2}(?=\d{2,3}/)")  # "UA-093/2019"; "EXTRA 09/03" stays
 _URL_INDEX = re.compile(r"/([a-z]{3})(\d{2,3})/(\d{1,5})/(\d{4})(?:/|$)", re.IGNORECASE)
 
 
@@ -38,8 +40,14 @@ def references(text: str, header: HeaderLabels) -> Iterator[Reference]:
         prefix = " ".join((match["prefix"] or "").split()).rstrip(".")
         extra = prefix.casefold() in extras
         series = header.extra[0] if extra else _series(prefix, header)
-        digits = match["digits"].replace(".", "/")
+        digits = _PADDING.sub("", match["digits"].replace(".", "/"))
         yield Reference(f"{series} {digits}", match.start(), match.end(), extra, _rank(ordinal, header))
+
+
+def follows_up(text: str, labels: Labels) -> bool:
+    """Whether a line begins as that of an update does, and names what it updates."""
+    further = any_of(labels.header.further).match(text)
+    return further is not None and next(references(text[further.end() :], labels.header), None) is not None
 
 
 def _series(prefix: str, header: HeaderLabels) -> str:
@@ -58,7 +66,7 @@ def _rank(ordinal: str | None, header: HeaderLabels) -> int:
 def _number_pattern(*lists: tuple[str, ...]) -> re.Pattern[str]:
     number, extra, ordinals = (alternatives(phrases) for phrases in lists)
     return re.compile(
-        rf"(?<!\w)(?:(?:(?P<ordinal>{ordinals})\s+)?(?P<prefix>{extra}|{number})(?:\s+(?P<behind>{ordinals}))?\.?\s*[:：]?[\s-]*|(?P<alone>{ordinals})\s*:?\s*)"
+        rf"(?<!\w)(?:(?:(?P<ordinal>{ordinals})\s+)?(?:(?:{number})\s*[:：][\s-]*)?(?P<prefix>{extra}|{number})(?:\s+(?P<behind>{ordinals}))?\.?\s*[:：]?[\s-]*|(?P<alone>{ordinals})\s*:?\s*)"
         r"(?P<digits>\d{1,4}[/.](?:\d{4}|\d{2})(?:-\d{1,2})?)(?![\w/])",
         re.IGNORECASE,
     )
@@ -72,7 +80,7 @@ def index_in_url(text: str) -> str | None:
 
 def full_dates(text: str, labels: Labels) -> Iterator[tuple[Span, date]]:
     """The dates of `text` that say day, month and year, one day each."""
-    for span in find_dates(text, labels.language) if text.strip() else ():
+    for span in find_dates(text, labels.language) if _FIGURE.search(text) else ():
         try:
             yield span, date.fromisoformat(span.normal)
         except ValueError:

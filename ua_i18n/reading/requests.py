@@ -13,7 +13,7 @@ from ua_i18n.reading.contacts import read_contacts
 from ua_i18n.reading.labels import ActionLabels, Labels, Words
 from ua_i18n.reading.lines import Line, bulleted, continues, ends_sentence
 from ua_i18n.reading.persons import begins_name
-from ua_i18n.reading.phrases import alternatives, any_of, folded, in_capitals
+from ua_i18n.reading.phrases import all_folded, alternatives, any_of, folded, in_capitals
 
 _TRAILING = " \t,;:."
 _LANGUAGE_END = re.compile(r"[:.;(\n]")
@@ -69,6 +69,20 @@ def _split_lead(lines: Sequence[Line], labels: Labels) -> tuple[tuple[Line, ...]
             lead = replace(line, text=f"{head}:")
             return (*lines[:count], lead), [*first, *lines[count + 1 :]]
     return tuple(lines), ()
+
+
+def is_lead(lines: Sequence[Line], labels: Labels) -> bool:
+    """Whether `lines` begin with a lead-in, by what it says and that requests follow: "Write in Thai or English:"."""
+    if not lines or not lines[0].after_blank or lines[0].level or lines[0].bullet:
+        return False
+    ends = next((n for n, line in enumerate(lines) if line.text.endswith(":")), len(lines))
+    lead, after = lines[: ends + 1], lines[ends + 1 : ends + 2]
+    if not after or any(line.after_blank for line in lead[1:]):
+        return False
+    text, asked = " ".join(line.text for line in lead), opens_request(after[0].text, labels)
+    if any_of(labels.action.own).search(text):
+        return asked or after[0].bullet
+    return asked and bool(_channel_pattern(tuple(labels.action.channels.items())).search(text))
 
 
 def _sort(sorting: _Sorting, line: Line) -> None:
@@ -169,7 +183,7 @@ def language_list(text: str, labels: Labels) -> tuple[str, ...]:
     known = language_names(labels.language)
     for piece in _joints(labels.action.join).split(_LANGUAGE_END.split(text.strip(), maxsplit=1)[0]):
         language = piece.strip(_TRAILING)
-        if not language:
+        if not language or folded(language) in all_folded(labels.action.asides):
             continue
         own = any_of(labels.action.own).match(language)
         if own:
@@ -190,4 +204,6 @@ def _joined_languages(tag: str, own: Words) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def _joints(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"(?:\s*[,/]\s*|\s+|^)(?:{alternatives(words)})\s+|\s*[,/]\s*", re.IGNORECASE)
+    space = r"(?<!\s)\s++"
+    mark = rf"(?:{space})?+[,/]\s*+"
+    return re.compile(rf"(?:{mark}|{space}|^)(?:{alternatives(words)})\s++|{mark}", re.IGNORECASE)

@@ -1,33 +1,81 @@
-"""Labels that a scanner has damaged: "RECOMMENDED ACT ION:", "Te1exes:", "Tele grams:"."""
+"""What a scanner has damaged: "RECOMMENDED ACT ION:", "Te1exes:", "PLEASE SEND APPEA LS", "Ju1y", "2l6/93"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from ua_i18n.reading.labels import ContactKind, Labels, PartKind, Words
-from ua_i18n.reading.phrases import folded
+from ua_i18n.reading.phrases import capitalised, folded
 
 _LONGEST_LABEL = 60
 _SHORTEST_SQUEEZED = 5  # letters: of shorter words too many look alike
+_SHORTEST_OPENING = 12  # letters of one that no colon ends
 _MISREAD = str.maketrans({"1": "l", "|": "l", "0": "o", "5": "s", " ": "", "\t": ""})
+_WORD_WITH_FIGURE = re.compile(r"(?<![\w/])[^\W\d_]+[10][^\W\d_]+(?![\w/])")
+_FIGURES_WITH_LETTER = re.compile(r"(?<![\w/])(?=[\dlIO]*\d)[\dlIO]{1,5}(?:/[\dlIO]{2,5})+(?![\w/])")
+_LETTERS = str.maketrans({"1": "l", "0": "o"})
+_FIGURES = str.maketrans({"l": "1", "I": "1", "O": "0"})
 
 
-def squeezed_labels(labels: Labels) -> Mapping[str, str]:
-    """All labels that stand before a colon, by what is left of them without spaces and lookalikes."""
+@dataclass(frozen=True, slots=True)
+class Squeezed:
+    """Labels by what is left of them without spaces and lookalikes: before a colon, and at the start of a line."""
+
+    labels: Mapping[str, str]
+    openings: Mapping[str, tuple[tuple[str, str], ...]]  # by their first letters
+
+
+def squeezed_labels(labels: Labels) -> Squeezed:
+    """All labels of a language, as a scanner's damage leaves them recognisable."""
     return _known(tuple(labels.openers.items()), tuple(labels.contacts.items()), labels.addressees.salutation)
 
 
-def mended(text: str, known: Mapping[str, str]) -> str:
-    """`text` with the label before its first colon as one of `known`, where only spaces and lookalikes differ."""
+def mended(text: str, known: Squeezed) -> str:
+    """`text` with the label that it begins with as one of `known`, where only spaces and lookalikes differ."""
     head, colon, rest = text.partition(":")
     if not colon or len(head) > _LONGEST_LABEL:
-        return text
+        return _with_opening(text, known)
     squeezed = _squeezed(head)
-    label = known.get(squeezed) if len(squeezed) >= _SHORTEST_SQUEEZED else None
-    if label is None or head.strip().casefold() == label.casefold():  # French puts a space before a colon
+    label = known.labels.get(squeezed) if len(squeezed) >= _SHORTEST_SQUEEZED else None
+    if label is None:
+        return _with_opening(text, known)
+    if head.strip().casefold() == label.casefold():  # French puts a space before a colon
         return text
-    return f"{label.upper() if head.upper() == head else label}:{rest}"
+    return f"{_written_as(head, label)}:{rest}"
+
+
+def _with_opening(text: str, known: Squeezed) -> str:
+    """`text` with the damaged opening of a part mended: "PLEASE SEND APPEA LS IMMED IATELY"."""
+    if not text[:1].isupper():
+        return text
+    squeezed = _squeezed(text[: _LONGEST_LABEL * 2])
+    for start, opening in known.openings.get(squeezed[:_SHORTEST_OPENING], ()):
+        if squeezed.startswith(start) and not text.casefold().startswith(opening.casefold()):
+            end = _end_of(text, len(start))
+            return f"{_written_as(text[:end], opening)}{text[end:]}"
+    return text
+
+
+def _written_as(written: str, label: str) -> str:
+    """A label in the capitals of what stood for it."""
+    if written.isupper():
+        return label.upper()
+    return capitalised(label) if written[:1].isupper() else label
+
+
+def _end_of(text: str, letters: int) -> int:
+    """Where the first `letters` of a text that are no spaces end."""
+    places = [n for n, letter in enumerate(text) if not letter.isspace()]
+    return places[letters - 1] + 1
+
+
+def unscanned(text: str) -> str:
+    """A line of a header with letters in its words and figures in its numbers."""
+    text = _WORD_WITH_FIGURE.sub(lambda word: word[0].translate(_LETTERS), text)
+    return _FIGURES_WITH_LETTER.sub(lambda number: number[0].translate(_FIGURES), text)
 
 
 def _squeezed(text: str) -> str:
@@ -37,8 +85,14 @@ def _squeezed(text: str) -> str:
 @lru_cache(maxsize=16)
 def _known(
     openers: tuple[tuple[PartKind, Words], ...], contacts: tuple[tuple[ContactKind, Words], ...], salutation: Words
-) -> Mapping[str, str]:
-    return {_squeezed(label): label for label in _labels(openers, contacts, salutation)}
+) -> Squeezed:
+    labels = {_squeezed(label): label for label in _labels(openers, contacts, salutation)}
+    openings: dict[str, list[tuple[str, str]]] = {}
+    for phrase in sorted({phrase.rstrip("…: ") for _, phrases in openers for phrase in phrases}, key=len, reverse=True):
+        squeezed = _squeezed(phrase)
+        if len(squeezed) >= _SHORTEST_OPENING and "…" not in phrase:
+            openings.setdefault(squeezed[:_SHORTEST_OPENING], []).append((squeezed, phrase))
+    return Squeezed(labels, {start: tuple(listed) for start, listed in openings.items()})
 
 
 def _labels(

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from ua_i18n.reading.labels import Labels
-from ua_i18n.reading.phrases import folded, in_capitals, is_caseless
+from ua_i18n.reading.phrases import all_folded, folded, in_capitals, is_caseless
 
-_SURNAME = re.compile(r"[^\W\d_a-zß-öø-ÿ]['’]?[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’-]*")
+_SURNAME = re.compile(r"[^\W\d_a-zß-öø-ÿ]['’]?[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|['’-])*")
 _MOST_GIVEN_NAMES = 6
 _SHORTEST_TITLE = 6  # letters of a title that no list knows: given names of that length are rarer than shorter ones
 _LONGEST_TITLE = 3  # words
@@ -16,8 +16,8 @@ _LONGEST_TITLE = 3  # words
 
 def surname_at(words: Sequence[str], labels: Labels) -> int | None:
     """Where the surname in capitals stands; an acronym after "of" or "the" is none."""
-    connectors = {folded(word) for word in labels.addressees.connectors}
-    acronyms = {folded(word) for word in labels.addressees.body}
+    connectors = all_folded(labels.addressees.connectors)
+    acronyms = all_folded(labels.addressees.body)
     for position, word in enumerate(words):
         bare = word.strip(",.()")
         if (

@@ -10,9 +10,11 @@ from ua_i18n.reading.account import Context
 from ua_i18n.reading.labels import Labels, PartKind
 from ua_i18n.reading.lines import Line, is_full
 from ua_i18n.reading.parts import Part
-from ua_i18n.reading.phrases import folded, in_capitals
+from ua_i18n.reading.phrases import any_of, folded, in_capitals
 
-_CONCERNS = re.compile(r"\s*/\s*|\s*;\s*")
+_CONCERNS = re.compile(r"[/;]")
+_SEPARATING = frozenset(":;,.-–—/|")
+_BETWEEN = " \t:;,.-–—/|"
 
 _WITH_ADDRESSES = frozenset({PartKind.ACTION, PartKind.APPEALS, PartKind.COPIES})
 """Where a country on its own line ends an address."""
@@ -32,6 +34,21 @@ def title_text(lines: Sequence[Line], width: int) -> str:
     return text
 
 
+def without_kind(lines: Sequence[Line], labels: Labels) -> tuple[Line, ...]:
+    """The lines of a title without the name of the document's kind that stands before it ("STOP ACTION")."""
+    if not lines:
+        return ()
+    first, *rest = lines
+    named = any_of(labels.header.stop).match(first.text)
+    if not named:
+        return tuple(lines)
+    said = first.text[named.end() :]
+    if not said.strip(_BETWEEN):
+        return tuple(rest or lines)
+    after = said.lstrip(_BETWEEN)
+    return (replace(first, text=after), *rest) if said.lstrip()[:1] in _SEPARATING else tuple(lines)
+
+
 def _wrapped(before: str, after: str, width: int) -> bool:
     """Whether a title's line goes on in the next: headlines do, and lines that are full."""
     if in_capitals(before) and in_capitals(after):
@@ -43,10 +60,21 @@ def _wrapped(before: str, after: str, width: int) -> bool:
 
 def title_countries(title: str, lines: Iterable[Line], labels: Labels) -> tuple[str, ...]:
     """The countries that the title begins with, or that have a line of its own."""
-    if leading := labels.countries.leading(title)[0]:
+    leading, end = labels.countries.leading(title)
+    if leading and not _is_headline(title, end):
         return leading
     told = ((line.text, *labels.countries.leading(line.text)) for line in lines)
     return next((codes for text, codes, end in told if codes and end == len(text)), ())
+
+
+def _is_headline(title: str, end: int) -> bool:
+    """Whether a title that begins with a country goes on with it as a sentence: "GEORGIA SET TO EXECUTE WOMAN"."""
+    return (
+        in_capitals(title)
+        and title[end - 1].isalnum()
+        and title[end : end + 1] == " "
+        and title[end + 1 : end + 2].isalpha()
+    )
 
 
 def concerns(text: str) -> tuple[str, ...]:

@@ -1,0 +1,103 @@
+"""Who a block of lines names: office, name and native office in any order, on one line or on several."""
+
+from __future__ import annotations
+
+import pytest
+
+from test_reading_labels import english
+from ua_i18n.reading.addressee import read_addressees
+from ua_i18n.reading.identity import identify
+from ua_i18n.reading.lines import Line
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "Attorney General\nFiscal General de la República\nLic. Marta Ruiz Peña\nBulevar Morazán 3",
+            ("Marta Ruiz Peña", "Lic.", "Attorney General", "Fiscal General de la República", 1),
+        ),
+        (
+            "Governor of Oaxaca\nGobernador del Estado\nIng. Ulises Mora\nPalacio de Gobierno",
+            ("Ulises Mora", "Ing.", "Governor of Oaxaca", "Gobernador del Estado", 1),
+        ),
+        (
+            "Chechen Republic Procurator\nTimur Gadaev\nul. Lenina 3",
+            ("Timur Gadaev", None, "Chechen Republic Procurator", None, 1),
+        ),
+        ("Minister of Justice: Bakyt ORAZ-BEK\nul. Mira 1", ("Bakyt ORAZ-BEK", None, "Minister of Justice", None, 1)),
+        ("Minister of Justice, Bakyt ORAZOV\nul. Mira 1", ("Bakyt ORAZOV", None, "Minister of Justice", None, 1)),
+        ("Foreign Minister Joko Santana, Jakarta", ("Joko Santana", None, "Foreign Minister", None, 1)),
+        (
+            "Budi Hartono, Commander of the Armed Forces, Cilangkap, Jakarta, Indonesia",
+            ("Budi Hartono", None, "Commander of the Armed Forces", None, 1),
+        ),
+        (
+            "His Excellency\nColonel Yaya Traorou\nMinister of Defence",
+            ("Yaya Traorou", "His Excellency Colonel", "Minister of Defence", None, 0),
+        ),
+        (
+            "President\nHis Excellency the President Ravi Jaya\nPalace Road 1",
+            ("Ravi Jaya", "His Excellency the President", "President", None, 1),
+        ),
+        (
+            "Commissioner of Police\nGen. (Retd) Ali Khan-Zada\nMall Road",
+            ("Ali Khan-Zada", "Gen. (Retd)", "Commissioner of Police", None, 1),
+        ),
+        (
+            "Dr Ilija Savić\n(Leader of the Opposition)\nPale",
+            ("Ilija Savić", "Dr", "Leader of the Opposition", None, 1),
+        ),
+        (
+            "Predrag Simić\nPredsednik opštine (Mayor)\n78000 Foča",
+            ("Predrag Simić", None, "Predsednik opštine (Mayor)", None, 1),
+        ),
+        ("Hosseini, Office of the Supreme Leader", ("Hosseini", None, None, None, 1)),
+        (
+            "Supreme Court of Justice\nJudge Rosa Paz-Lima, President\n21 calle",
+            ("Rosa Paz-Lima", "Judge", "President", None, 2),
+        ),
+        (
+            "Monsieur le Maréchal Kibala Muteba\nBP 3, Kinshasa",
+            ("Kibala Muteba", "Monsieur le Maréchal", None, None, 1),
+        ),
+        (
+            "Special Envoy of the Secretary-General for\nHuman Rights\nMr Jan Novak\nBox 1",
+            ("Jan Novak", "Mr", "Special Envoy of the Secretary-General for Human Rights", None, 1),
+        ),
+        (
+            "Centro de Derechos Humanos Fray Tomás\nCalle 3",
+            ("Centro de Derechos Humanos Fray Tomás", None, None, None, 1),
+        ),
+        ("Ministry of Justice\nMain Street 3", (None, None, "Ministry of Justice", None, 1)),
+        ("The Editor, Daily Drum, PO Box 3, Accra, Ghana", (None, None, "The Editor", None, 1)),
+    ],
+)
+def test_who_is_named(block: str, expected: tuple[str | None, str | None, str | None, str | None, int]) -> None:
+    naming, address = identify(block.splitlines(), english(), None)
+    found = (naming.name, naming.honorific, naming.office, naming.native_title, len(address))
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("block", "count"),
+    [
+        ("La Prensa, Calle 3, Lima, Peru\nEl Diario, Calle 4, Lima, Peru\nAPRODEH, Jr. Sol 5, Lima, Peru", 3),
+        ("Minister X, Lima\nKOMPAS (newspaper), Jl. Merdeka 3, Jakarta, Indonesia", 2),
+        ("Minister of Justice, Mr Jan Novak\nMinistry of Justice, Box 3, Kigali, Rwanda", 1),
+        ("La Voz\nCalle 3, Centro, Bogotá, Colombia", 1),
+        ("UNHCR, Palais des Nations, Geneva, Switzerland\nFax: 41 22 731 9546\nOslobo, Ulica 3, Sarajevo, Bosnia", 2),
+    ],
+)
+def test_recipients_on_a_line_each(block: str, count: int) -> None:
+    lines = [Line(number, text) for number, text in enumerate(block.splitlines(), start=1)]
+    assert len(read_addressees(lines, english(), None)) == count
+
+
+@pytest.mark.parametrize(
+    "text", ["", ",", ", ", "(", "()", "of the", "Mr", "Mr ,", "a, b, c, Peru", "His Excellency the"]
+)
+def test_any_line_names_somebody_or_nobody(text: str) -> None:
+    naming, address = identify([text], english(), None)
+    assert len(address) <= 1
+    assert naming.name is None or naming.name.strip()

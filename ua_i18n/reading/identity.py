@@ -1,0 +1,143 @@
+"""Who a block of lines names: an office, a name and the office in its own language, a line each in any order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ua_i18n.reading.labels import Labels
+from ua_i18n.reading.names import Naming, bare, read_naming
+from ua_i18n.reading.offices import is_body, is_office, leading_office
+from ua_i18n.reading.persons import is_person
+from ua_i18n.reading.phrases import all_folded, any_of, folded
+from ua_i18n.reading.standing import standing_of
+from ua_i18n.reading.surnames import is_native_title
+
+Identity = tuple[Naming, Sequence[str]]
+"""Who is named, and the lines of the address after that."""
+
+
+def identify(lines: Sequence[str], labels: Labels, country: str | None) -> Identity:
+    """Who the first of `lines` name, and the rest of them."""
+    if not lines:
+        return Naming(), ()
+    lines = _cut(_unwrapped(lines, labels), labels, country)
+    first = read_naming(lines[0], labels, country)
+    if first.name and not first.native_title and len(lines) > 1 and is_native_title(lines[1], labels):
+        return identify((f"{lines[0]} {lines[1]}", *lines[2:]), labels, country)
+    second = read_naming(lines[1], labels, country) if len(lines) > 1 else Naming()
+    if first.name and first.office:
+        return (_titled(first, bare(lines[1])), lines[2:]) if _is_office(second) else (first, lines[1:])
+    if first.name:
+        return (replace(first, office=bare(lines[1])), lines[2:]) if _is_office(second) else (first, lines[1:])
+    if first.office:
+        return _office_first(first, lines[1:], labels, country)
+    return _unknown_first(second, lines, labels)
+
+
+def _unwrapped(lines: Sequence[str], labels: Labels) -> Sequence[str]:
+    """The lines, the first one whole where it is an honorific, ends with "of the" or goes on in small letters."""
+    if len(lines) < 2 or re.search(r"\d", lines[0]):
+        return lines
+    honorific = any_of(labels.addressees.honorifics.all).fullmatch(lines[0].rstrip(" ."))
+    titled = honorific and not leading_office(lines[0], labels.addressees)  # "His Excellency", but not "King"
+    connectors = all_folded(labels.addressees.connectors)
+    broken = titled or folded(lines[0].split()[-1]) in connectors or _goes_on(lines[1], connectors)
+    return (f"{lines[0]} {lines[1]}", *lines[2:]) if broken else lines
+
+
+def _goes_on(text: str, connectors: frozenset[str]) -> bool:
+    """Whether a line goes on with "of …" or "and …" of the line before."""
+    return text[:1].islower() and folded(text.split()[0]) in connectors
+
+
+def _cut(lines: Sequence[str], labels: Labels, country: str | None) -> Sequence[str]:
+    """The lines, the first one cut where its address begins: "Minister X, Lima", "X, Chief of Police, Lima, Peru"."""
+    head, comma, rest = lines[0].partition(", ")
+    if not comma:
+        return lines
+    whole, first = read_naming(lines[0], labels, country), read_naming(head, labels, country)
+    if first.name and (first.office or first.honorific) and not read_naming(rest, labels, country).office:
+        return (head, rest, *lines[1:])
+    _, comma, address = (whole.office or "").partition(", ")
+    if comma and labels.countries.trailing(lines[0]):
+        return (lines[0].removesuffix(f", {address}"), address, *lines[1:])
+    return lines
+
+
+def _is_office(naming: Naming) -> bool:
+    return bool(naming.office) and not naming.name
+
+
+def _titled(naming: Naming, office: str) -> Naming:
+    """A name with an office of another line; a title beside the name ("President X") is its honorific."""
+    title = " ".join(filter(None, (naming.honorific, naming.office)))
+    return replace(naming, office=office, honorific=title or None)
+
+
+def _office_first(office: Naming, rest: Sequence[str], labels: Labels, country: str | None) -> Identity:
+    """An office, a name behind it, and between the two perhaps the office once more in its own language."""
+    title = office.office or ""
+    rest = [line for line in rest if folded(line) != folded(title)]  # some give the office before and behind the name
+    if named := _named(rest, labels, country):
+        if named.office and bare(rest[0]).endswith(f", {named.office}"):
+            return _with_both(named, title, labels), (named.office, *rest[1:])
+        return (_titled(named, title) if named.office else replace(named, office=title)), rest[1:]
+    if len(rest) > 1 and _is_office(read_naming(rest[0], labels, country)):
+        named = _named(rest[1:], labels, country)
+        if named and not named.office:
+            again = standing_of(rest[0], labels)[0] is standing_of(title, labels)[0]
+            native = named.native_title or (rest[0] if again else None)
+            kept = () if native == rest[0] else rest[:1]
+            return replace(named, office=title, native_title=native), (*kept, *rest[2:])
+    return office, rest
+
+
+def _with_both(named: Naming, title: str, labels: Labels) -> Naming:
+    """A person of an office above the name, with one behind it; of one rank, they are the same in two languages."""
+    same = standing_of(named.office or "", labels)[0] is standing_of(title, labels)[0]
+    return replace(named, office=title, native_title=named.office if same else named.native_title)
+
+
+def _named(lines: Sequence[str], labels: Labels, country: str | None) -> Naming | None:
+    """The person that the first of `lines` names, with an honorific or by words that look like a name."""
+    if not lines:
+        return None
+    naming = read_naming(lines[0], labels, country)
+    if naming.name:
+        return naming
+    plain = not naming.office and " " in lines[0] and is_person(lines[0], labels)
+    return Naming(name=lines[0]) if plain else None
+
+
+def _unknown_first(second: Naming, lines: Sequence[str], labels: Labels) -> Identity:
+    """A first line without honorific or office: a name before an office, an institution, or a name alone."""
+    if second.name and second.office and _is_institution(lines[0], labels):
+        return second, (lines[0], *lines[2:])
+    if second.name and second.honorific and not re.search(r"\d", lines[0]):
+        return replace(second, office=lines[0].rstrip(" :")), lines[2:]
+    if _is_office(second) and is_person(lines[0], labels):
+        return Naming(name=lines[0], office=bare(lines[1])), lines[2:]
+    if len(lines) > 1 and _is_description(lines[0]):
+        return Naming(name=lines[1], office=lines[0]), lines[2:]
+    first, *more = lines
+    name, comma, rest = first.partition(", ")
+    if comma and (not more or is_person(name, labels) or labels.countries.trailing(rest)):
+        first, more = name, [rest, *more]
+    institution = _is_institution(first, labels) or is_office(first, labels.addressees)
+    return (Naming(office=first) if institution else Naming(name=first or None)), more
+
+
+def _is_institution(text: str, labels: Labels) -> bool:
+    """Whether a line names an institution of a state or of several, by its office; an association goes by its name."""
+    lists = labels.addressees
+    if any_of(lists.associations).search(text):
+        return False
+    return bool(any_of(lists.institutions).search(text)) or is_body(text, lists)
+
+
+def _is_description(text: str) -> bool:
+    """Whether a line says what follows it: "Human rights organization", "Local newspaper"."""
+    words = text.split()
+    return 1 < len(words) <= 5 and all(word.isalpha() and word.islower() for word in words[1:])
