@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
@@ -13,6 +13,7 @@ from ua_i18n.model import Paragraph, UrgentAction
 from ua_i18n.placeholders import Slot, pieces
 
 _INITIAL = re.compile(r"[^\W\d_]\.")  # "M.": the next word belongs to it
+_LONGEST_PIECE = 20_000  # characters, a long paragraph: sentencex takes four times as long for what is twice as long
 _LONGEST_MONTH = 40  # characters
 _ORDINAL = re.compile(r"(?<![\d.])\d{1,2}\.\s*$")  # "20.": the month after it belongs to it
 _STOP = re.compile(r"(?<!\w)([^\W\d_]+)[.!?]\s+(?=[^\W\d_])(?=[^a-zß-ÿа-я])")
@@ -52,21 +53,31 @@ def sentences(text: str, language: str, whole: Collection[str] = ()) -> tuple[st
 
 def _ends(text: str, language: str, whole: Collection[str]) -> list[int]:
     """Where sentences may end: after white space, or after a full stop of a script that sets none; not in "3.5"."""
-    from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
-
     words = _as_words(text)
     ends = set()
     at = 0
-    for boundary in get_sentence_boundaries(language, words):
-        at += len(boundary["text"])
-        apart = boundary["text"][-1:].isspace() or not boundary["text"][-1:].isascii()
-        if apart and not (
-            _ORDINAL.search(boundary["text"]) and _opens_with_month(words[at : at + _LONGEST_MONTH], language)
-        ):
+    for sentence in _split(words, language):
+        at += len(sentence)
+        apart = sentence[-1:].isspace() or not sentence[-1:].isascii()
+        if apart and not (_ORDINAL.search(sentence) and _opens_with_month(words[at : at + _LONGEST_MONTH], language)):
             ends.add(at)
     known = frozenset(whole) | _month_names(language)
     ends.update(match.end() for match in _STOP.finditer(words) if match[1].casefold() in known)
     return sorted(ends)
+
+
+def _split(text: str, language: str) -> Iterator[str]:
+    """The sentences of a text, white space and all, as sentencex tells them piece by piece: what a piece cuts off
+    begins the next one."""
+    from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
+
+    start = 0
+    while start < len(text):
+        piece = text[start : start + _LONGEST_PIECE]
+        found = [boundary["text"] for boundary in get_sentence_boundaries(language, piece)]
+        whole = found[:-1] if len(found) > 1 and start + len(piece) < len(text) else found
+        yield from whole
+        start += sum(map(len, whole)) or len(piece)
 
 
 def _opens_with_month(text: str, language: str) -> bool:

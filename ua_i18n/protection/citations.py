@@ -12,36 +12,43 @@ from ua_i18n.protection.words import Shape, Word, coded, span_of
 
 # P article  I instrument  F foreign instrument  i "resolution", "law" without a capital  K case  V "v."  n "No."
 # N number  Y year  C capital  D country or nationality  A acronym  j "pénal"  f of  t the  o on, against, for …  e in
-# Q title of a law  w word of a script without capitals
-# a and  r to (between numbers)  S a word that opens the sentence  x anything else  ' possessive  , ( ) - themselves
+# Q title of a law  w word of a script without capitals  E "parte"  m "décembre"  a and  r to (between numbers)
+# S a word that opens the sentence  x anything else  ' possessive  , ( ) - themselves
 _NUMBERS = r"(?:n?[NY](?:\([NYt]\))?(?:(?:,?a|,|-|r)(?:[NY]|\([NYt]\))){0,12})"
-_OF_DATE = r"(?:fN?C?Y)"
-_NUMBER = rf"(?:n[NY](?:(?:,|,?a)N){{1,6}}|n?[NY]{_OF_DATE}?)"
-_BEFORE = r"(?:(?:[CDA]'?(?:a(?=[CA])|f{1,2}t?(?=[CDA])|f(?=I))?){1,10})"
+_OF_DATE = r"(?:f(?:Nf?)?(?:[Cm]f?)?Y)"
+_SEVERAL = r"(?:n[NY](?:(?:,|,?a)N){1,6}|[NY](?:(?:,|,?a)N(?![xC])){1,6})"  # "Nos. 87 and 98", "Decrees 424 and 425"
+_NUMBER = rf"(?:{_SEVERAL}|n?[NY]{_OF_DATE}?)"
+_BEFORE = r"(?:(?:[CDA]'?(?:a(?=[CA])|e(?=[CD])|f{1,2}t?(?=[CDA])|f(?=I))?){1,10})"
 _BODY = r"(?:(?:[CDA]'?(?:a(?=[CA])|f{1,2}t?(?=[CDA])|[fo]{1,2}(?=[CDA]))?){1,10})"
-_LINK = r"(?:[fo]{0,2}ft?D{1,5}|[fo]{1,3}t?[CIA])"
+_LINK = r"(?:[fo]{0,2}ft?D{1,5}i?|[fo]{1,3}t?[CIA])"
 _RUN = r"[CA](?:'?[CA]){0,4}"
 _SUBJECT = (
     rf"(?:{_LINK}(?:'?[CAI]|'?{_LINK}|a(?![CAD]{{0,4}}I)[fo]?[CA]|,{_RUN}(?=,?a[CA]|,{_RUN},?a[CA])|eD(?!D)){{0,24}})"
 )
 _BRACKET = r"(?:\([CDA](?:[aC]){0,4}\))"  # "(Temporary Provisions)"
-_END = r"(?:f?Y|\(Y\)|\(n?[NY](?:f?Y)?\)|,Y(?=[,.;:)(]|$))?(?:\([AQ]\))?"
+_NAMED_AGAIN = r"(?:\((?:[AQ]|[Ii]n?[NY](?:f?Y)?)\))"  # "(ICCPR)", "(Law No. 3713)", "(Cap. 75)"
+_END = rf"(?:f?Y|\(Y\)|\(n?[NY](?:f?Y)?\)|,Y(?=[,.;:)(a]|$))?{_NAMED_AGAIN}?"
 _ENGLISH = rf"Y?{_BEFORE}?{_BRACKET}?(?<![(])I(?:aI(?=[fo])|I)?(?![CA])'?{_NUMBER}?{_SUBJECT}?{_END}"
 _FOREIGN = rf"F[Cj]{{0,4}}{_NUMBER}?{_SUBJECT}?{_END}"
-_NUMBERED = rf"{_BODY}?[iI](?:n[NY](?:(?:,|,?a)N){{1,6}}|n?[NY])(?:\(Y\))?{_OF_DATE}?{_SUBJECT}?"
+_NUMBERED = rf"{_BODY}?[iI](?:{_SEVERAL}|n?[NY])(?:\(Y\))?{_OF_DATE}?(?:{_SUBJECT}|P{_NUMBERS}(?!f))?"
 _PARTY = r"[CDA](?:[CDA]|ft?(?=[CDA])|a(?=[CDA])){0,9}"
-_CASE = rf"[CD]{{0,2}}Kn?N|(?:Kft?)?{_PARTY}V[CDA](?:[CDA]|a(?![CAD]{{0,4}}I)[CDA]){{0,4}}"
+_VERSUS = rf"(?:Kft?)?{_PARTY}V[CDA](?:[CDA]|a(?![CAD]{{0,4}}I)[CDA]){{0,4}}(?:\(Y\))?"
+_CASE = rf"[CD]{{0,2}}K(?:A?n?|A)N(?:fY)?|{_VERSUS}|[A-Za-z]E[CDA]{{1,4}}"  # "Ex parte Smith"
 _PART = rf"P{_NUMBERS}(?:,?(?:[fo]t?)?P{_NUMBERS}){{0,3}}"
 _TITLE = rf"Q{{1,32}}{_END}"
 _CASELESS = r"Iw{1,7}(?:nN(?:fY)?|fY)"  # no capitals tell how far the name goes: to its number or year
 _INSTRUMENT = rf"(?:{_TITLE}|{_CASELESS}|{_NUMBERED}|{_ENGLISH}|{_FOREIGN})"
-_SHAPE = re.compile(rf"(?P<part>{_PART},?)(?:[fo]{{1,2}}t?(?:{_INSTRUMENT}|A))?|(?P<case>{_CASE})|{_INSTRUMENT}")
+_OF_IT = rf"(?:[fo]{{1,2}}t?(?:D{{1,2}}')?(?:{_INSTRUMENT}|A|Di|D{{0,2}}I))"
+_SHAPE = re.compile(rf"(?P<part>{_PART},?){_OF_IT}?|N[AI]P{_NUMBERS}|(?P<case>{_CASE})|{_INSTRUMENT}")
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
 def find_citations(passage: Passage, vocabulary: Vocabulary) -> Iterator[Span]:
     """The citations of a passage; "the Convention" or "this law" alone cites nothing that could be told."""
     words = passage.words
+    told = passage.places.any_of(vocabulary.citing) or passage.titled
+    if not told and not vocabulary.lexicon.citations.endings:
+        return
     codes = coded(words, lambda position, _: _code(position, passage, vocabulary))
     for match in _SHAPE.finditer(codes):
         found = words[match.start() : match.end()]
@@ -62,7 +69,7 @@ def _tells_an_instrument(codes: str) -> bool:
 
 
 def _tells_a_case(codes: str, number: str) -> bool:
-    return "n" in codes or "V" in codes or any(mark in number for mark in "/.-–")
+    return any(code in codes for code in "nVEA") or any(mark in number for mark in "/.-–")
 
 
 def _code(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
@@ -78,6 +85,8 @@ def _code(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
         return "'" if word.text[0] in "'’" and len(word.text) < 3 else "-" if word.text in "-–" else word.text[0]
     if _ROMAN.fullmatch(word.text) and before and before.folded in _numerable(vocabulary.lexicon.citations):
         return "N"
+    if word.folded in vocabulary.lexicon.citations.weak and _goes_on(position, passage, vocabulary):
+        return "C"
     openers = vocabulary.lexicon.grammar.openers
     named = before is not None and before.capital and before.folded not in openers
     if code := _term(word, after, vocabulary.lexicon.citations, numbered=numbered, named=named):
@@ -85,6 +94,12 @@ def _code(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
     if before and before.shape is Shape.NUMBER and numbered and word.folded in vocabulary.lexicon.dates.ranges:
         return "r"
     return _plain(position, passage, vocabulary)
+
+
+def _goes_on(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Whether a name goes on behind a word that may end it: "Public Order and Security Act"."""
+    joint, more = (*passage.words[position + 1 : position + 3], None, None)[:2]
+    return joint is not None and vocabulary.connectors.get(joint.folded) == "a" and more is not None and more.capital
 
 
 def _numerable(words: CitationWords) -> frozenset[str]:
@@ -101,15 +116,23 @@ def _term(word: Word, after: Word | None, words: CitationWords, *, numbered: boo
         return "n"
     if folded in words.versus and word.shape is Shape.LOWER and after is not None and after.capital:
         return "V"
-    if folded in words.cases:
+    if folded in words.cases and after is not None and (numbered or _may_follow_case(after, words)):
         return "K"
+    if folded in words.parties:
+        return "E"
     if folded in words.before and word.capital and (folded not in words.instruments or _adjective(after, words)):
         return "F"
-    if folded in words.instruments and (word.capital or word.caseless):
+    known = folded in words.instruments or folded.endswith(tuple(words.endings))
+    if known and (word.capital or (word.caseless and folded in words.instruments)):
         return "I"
     if folded in words.lower:
         return "i"
     return "j" if _adjective(word, words) else ""
+
+
+def _may_follow_case(after: Word, words: CitationWords) -> bool:
+    """Whether a word may stand between "case" and its number, or before its parties."""
+    return after.folded in words.marks or after.shape is Shape.UPPER or not after.capital
 
 
 def _adjective(word: Word | None, words: CitationWords) -> bool:
@@ -120,8 +143,11 @@ def _plain(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
     word, grammar = passage.words[position], vocabulary.lexicon.grammar
     if position in passage.geographic:
         return "D"
-    if word.folded in vocabulary.lexicon.persons.places_before and position + 1 in passage.geographic:
+    after = passage.after(position)
+    if word.folded in vocabulary.lexicon.persons.places_before and after is not None and after.capital:
         return "e"
+    if word.folded in vocabulary.months and not word.capital:
+        return "m"
     if code := vocabulary.connectors.get(word.folded):
         return "S" if word.opens and word.capital else code
     if not word.capital:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ua_i18n.errors import UsageError
@@ -12,8 +12,10 @@ from ua_i18n.protection.find import Matcher
 from ua_i18n.protection.lexicon import Lexicon
 from ua_i18n.protection.masking import masked, remask, running_texts, unprotect
 from ua_i18n.protection.naming import name_for
-from ua_i18n.protection.persons import addressees_of, same_bearer
+from ua_i18n.protection.persons import Spellings, addressees_of
 from ua_i18n.protection.survey import Found, Recognise, role_of, survey
+
+_SLIGHT = 3  # letters of a small word
 
 
 def protect(
@@ -32,26 +34,39 @@ def protect(
     found = [each for each in survey(action, lexicon, spans) if each.value not in ordinary]
     occurring = {each.value for each in found} | _occurring(action, [entry.value for entry in previous])
     entries = [entry for entry in previous if entry.value in occurring and entry.value not in ordinary]
-    names = {entry.name for entry in previous}
+    names = {entry.name.casefold() for entry in previous}
+    listed = {entry.value for entry in entries}
     for each in found:
-        if all(entry.value != each.value for entry in entries):
+        if each.value not in listed:
             entry = _entry(each, action, names)
-            names.add(entry.name)
+            names.add(entry.name.casefold())
             entries.append(entry)
     return masked(action, _linked(entries, keep={entry.name for entry in previous}))
 
 
 def add_value(action: UrgentAction, value: str, kind: SpanKind = SpanKind.PERSON) -> UrgentAction:
-    """The masked `action` with one value more; raises UsageError where it stands nowhere in the text."""
+    """The masked `action` with one value more; raises UsageError for one that stands nowhere in the text as a whole
+    word, or that is so short that it would turn ordinary words into placeholders."""
     if kind not in VERBATIM_KINDS:
         raise UsageError(f"{kind} values are localised, not protected; choose a kind such as person or citation")
     if any(entry.value == value for entry in action.protected):
         raise UsageError(f"{value!r} is protected already")
-    if value not in _occurring(unprotect(action), [value]):
-        raise UsageError(f"{value!r} stands nowhere in {action.id or 'the text'}; type it exactly as the source has it")
-    name = name_for(value, {entry.name for entry in action.protected})
+    if _is_slight(value):
+        raise UsageError(f"{value!r} is too short to protect: it would be found everywhere; give the whole name")
+    plain = unprotect(action)
+    if value not in _occurring(plain, [value]):
+        inside = value and any(value in text for text in running_texts(plain))
+        reason = "only inside longer words of" if inside else "nowhere in"
+        raise UsageError(f"{value!r} stands {reason} {action.id or 'the text'}; type it exactly as the source has it")
+    name = name_for(value, {entry.name.casefold() for entry in action.protected})
     entry = Protected(name=name, kind=kind, value=value)
     return remask(action, _linked([*action.protected, entry], keep=()))
+
+
+def _is_slight(value: str) -> bool:
+    """Whether a value is one character, or a short word without a capital, as "a" and "the" are."""
+    letters = [character for character in value if character.isalnum()]
+    return len(letters) == 1 or (0 < len(letters) <= _SLIGHT and value.isalpha() and value.islower())
 
 
 def remove_value(action: UrgentAction, name: str) -> UrgentAction:
@@ -93,27 +108,36 @@ def _entry(found: Found, action: UrgentAction, taken: Collection[str]) -> Protec
 
 def _linked(entries: Sequence[Protected], keep: Collection[str]) -> tuple[Protected, ...]:
     """The entries with `also` filled; those called `keep` have theirs from people."""
+    spellings = _spellings(entries)
     return tuple(
-        entry if entry.name in keep or entry.also else replace(entry, also=tuple(_spellings(entry, entries)))
+        entry if entry.name in keep or entry.also else replace(entry, also=tuple(spellings.get(entry.value, ())))
         for entry in entries
     )
 
 
-def _spellings(entry: Protected, entries: Sequence[Protected]) -> Iterable[str]:
-    for other in entries:
-        if other.kind is entry.kind and other is not entry and _same(entry, other):
-            yield other.value
+def _spellings(entries: Sequence[Protected]) -> Mapping[str, Sequence[str]]:
+    """The other spellings of each value, in the order of the list."""
+    order = {entry.value: number for number, entry in enumerate(entries)}
+    pairs = {
+        *_same_bearers([entry.value for entry in entries if entry.kind is SpanKind.PERSON]),
+        *_abbreviated([entry.value for entry in entries if entry.kind is SpanKind.ORGANISATION]),
+        *_abbreviated([entry.value for entry in entries if entry.kind is SpanKind.CITATION]),
+    }
+    found: dict[str, list[str]] = {}
+    for one, other in sorted({*pairs, *((other, one) for one, other in pairs)}, key=lambda pair: order[pair[1]]):
+        found.setdefault(one, []).append(other)
+    return found
 
 
-def _same(one: Protected, other: Protected) -> bool:
-    if one.kind is SpanKind.PERSON:
-        return same_bearer(one.value, other.value) or same_bearer(other.value, one.value)
-    if one.kind in (SpanKind.ORGANISATION, SpanKind.CITATION):
-        return _abbreviates(one.value, other.value) or _abbreviates(other.value, one.value)
-    return False
+def _same_bearers(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    spellings = Spellings(names)
+    return ((name, full) for name in names for full in spellings.holding(name))
 
 
-def _abbreviates(full: str, short: str) -> bool:
-    """Whether `full` is "Public Security Service (PPS)" and `short` one of its two halves."""
-    head, bracket, tail = full.partition(" (")
-    return bool(bracket) and short in (head, tail.removesuffix(")"))
+def _abbreviated(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each name like "Public Security Service (PPS)" with those of its two halves that are names as well."""
+    known = frozenset(names)
+    for name in names:
+        head, bracket, tail = name.partition(" (")
+        if bracket:
+            yield from ((name, half) for half in (head, tail.removesuffix(")")) if half in known)

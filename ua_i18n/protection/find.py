@@ -24,8 +24,12 @@ _UNSPACED = (
 )
 
 
+_SHORTEST_JOINED = 6  # letters of one word that a small one may be written together with
 _JOINED = {"ARABIC": frozenset("وفبلك")}
 """Letters of a script that are words of their own before another: "and", "by", "for"."""
+
+
+_KEYED = 4  # first characters by which values are looked up
 
 
 class Matcher:
@@ -33,10 +37,12 @@ class Matcher:
 
     def __init__(self, values: Mapping[str, str | None]) -> None:
         self._keys = values
-        self._by_first: dict[str, list[str]] = {}
+        self._by_start: dict[str, list[str]] = {}
         for value in sorted(filter(None, values), key=len, reverse=True):
-            self._by_first.setdefault(value[0], []).append(value)
-        self._first = re.compile("|".join(map(re.escape, self._by_first)) or "(?!)")
+            self._by_start.setdefault(value[:_KEYED], []).append(value)
+        self._key_lengths = sorted({len(start) for start in self._by_start}, reverse=True)
+        first = sorted({value[0] for value in self._by_start})
+        self._first = re.compile(f"[{''.join(map(re.escape, first))}]" if first else "(?!)")
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """The start, end and key of each value in `text`, in order; values without a key hide what they hold."""
@@ -49,7 +55,14 @@ class Matcher:
                     yield start, end, key
 
     def _value_at(self, text: str, position: int) -> str | None:
-        for value in self._by_first.get(text[position], ()):
+        for length in self._key_lengths:
+            if value := self._among(self._by_start.get(text[position : position + length], ()), text, position):
+                return value
+        return None
+
+    @staticmethod
+    def _among(values: Iterable[str], text: str, position: int) -> str | None:
+        for value in values:
             end = position + len(value)
             if text.startswith(value, position) and (
                 stands_alone(text, position, end) or _joined_before(text, position, end)
@@ -65,9 +78,10 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _joined_before(text: str, start: int, end: int) -> bool:
-    """Whether several words stand behind a small one that is written together with them: "وآدم تيراب"."""
+    """Whether a long word or several stand behind a small one that is written together with them: "وآدم تيراب"."""
     small = text[start - 1 : start]
-    alone = " " in text[start:end] and bool(small) and small in _JOINED.get(_script(small), ())
+    long = " " in text[start:end] or end - start >= _SHORTEST_JOINED
+    alone = long and bool(small) and small in _JOINED.get(_script(small), ())
     return alone and stands_alone(text, start - 1, end)
 
 

@@ -24,9 +24,10 @@ NONE: Words = Words()
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """Small words that hold names together; `openers` have a capital where a sentence begins, `common` ones
-    in the names of offices and institutions, and neither names a person;
-    `whole` ones end a sentence, though they look like abbreviations (see `segmentation`). `joined` ones are written
-    together with the next word ("d'", "و"); compounds with one of the `endings` are common words as well."""
+    in the names of offices and institutions, and neither names a person; compounds with one of the `endings` are
+    common words as well. `whole` words end a sentence, though they look like abbreviations (see `segmentation`).
+    `joined` ones are written together with the next word ("d'", "و"), `attached` ones begin it ("ال"). `occasions` end
+    the names of days ("Mother's Day"); `foreign` small words stand in names of other languages alone."""
 
     articles: Words = NONE
     of: Words = NONE
@@ -36,6 +37,9 @@ class Grammar:
     openers: Words = NONE
     common: Words = NONE
     joined: Words = NONE
+    attached: Words = NONE
+    occasions: Words = NONE
+    foreign: Words = NONE
     endings: Words = NONE
 
 
@@ -45,7 +49,9 @@ class PersonWords:
 
     `honorifics` are left out of the name and `titles` kept in it; `offices` (capitalised) and `nouns` stand
     before it, `verbs` after it; `particles` are words of a name without a capital, `prefixes` parts of one.
-    `suffixes` ("Jr.") end it. `places_before`, `origins` and `places_after` speak for a place instead.
+    `suffixes` ("Jr.") end it. `aliases` ("also known as") stand before another name, `possessives` ("his") before a
+    noun; names without capitals are told by `given` ones. `places_before`, `origins` and `places_after` speak for a
+    place instead.
     """
 
     honorifics: Mapping[str, Gender | None] = field(default_factory=dict)
@@ -58,6 +64,9 @@ class PersonWords:
     particles: Words = NONE
     prefixes: Words = NONE
     suffixes: Words = NONE
+    aliases: Words = NONE
+    possessives: Words = NONE
+    given: Words = NONE
     places_before: Words = NONE
     origins: Words = NONE
     places_after: Words = NONE
@@ -66,12 +75,15 @@ class PersonWords:
 @dataclass(frozen=True, slots=True)
 class OrganisationWords:
     """`known` names; `heads` that make a name an organisation's; `organs` of a state, which do so only beside an
-    acronym; `ordinary` acronyms and `generic` names, which every language has words of its own for. `kinds` ("gang")
-    and `members` of stand beside a name that nothing else tells; `regional` adjectives are no nationality."""
+    acronym; `ordinary` acronyms and `generic` names, or words that say nothing together either, which every language
+    has words of its own for. `kinds` ("gang") and `members` of stand beside a name that nothing else tells, as `told`
+    phrases do ("works for"), with `qualifiers` ("trade") before a kind; `regional` adjectives are no nationality."""
 
     known: tuple[str, ...] = ()
     kinds: Words = NONE
+    qualifiers: Words = NONE
     members: Words = NONE
+    told: Words = NONE
     regional: Words = NONE
     heads: Words = NONE
     organs: Words = NONE
@@ -82,7 +94,8 @@ class OrganisationWords:
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
     """Nouns of prisons, institutions and streets; `…_before` stand before the name, the others after it; those of
-    `lower_before` need no capital. `qualifiers` without a capital may stand between ("women's")."""
+    `lower_before` need no capital. `qualifiers` without a capital may stand between ("women's"); `told` phrases as
+    "held at" make any name behind them a place; `known` names are one wherever they stand alone."""
 
     detention: Words = NONE
     institutions: Words = NONE
@@ -92,13 +105,17 @@ class PlaceWords:
     institutions_before: Words = NONE
     lower_before: Words = NONE
     qualifiers: Words = NONE
+    told: Words = NONE
+    known: Words = NONE
 
 
 @dataclass(frozen=True, slots=True)
 class CitationWords:
     """`provisions` are parts of an instrument ("Article"); `before` are instruments whose adjectives follow them
     ("Código Penal", `adjectives` without a capital); `lower` may lack a capital beside a number; `titles` are official
-    ones that no shape tells; `marks` are "No."."""
+    ones that no shape tells; `marks` are "No."; any word with one of the `endings` is an instrument
+    ("Strafgesetzbuch"), a `weak` one is part of a longer name where this goes on; `parties` stand between a word and
+    a party ("ex parte")."""
 
     provisions: Words = NONE
     instruments: Words = NONE
@@ -109,6 +126,9 @@ class CitationWords:
     versus: Words = NONE
     titles: Words = NONE
     marks: Words = NONE
+    endings: Words = NONE
+    weak: Words = NONE
+    parties: Words = NONE
 
 
 @dataclass(frozen=True, slots=True)

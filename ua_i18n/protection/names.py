@@ -4,27 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ua_i18n.model import Gender
+from ua_i18n.protection.nameparts import QUOTES, part_of
 from ua_i18n.protection.passage import Passage, Vocabulary
-from ua_i18n.protection.words import Shape, Word, coded, is_prefixed
+from ua_i18n.protection.words import Shape, coded, positions_of
 
-# C name  K NAME  c a name that is also a common word  I initial  B "Daw"  p "de", "bin"  D country or nationality
-# H "Mr"  T "President"  j "lawyer"  v "said", "was"  g "aged"  m "(f)"  N number  l "in"  o "from"  z "province"
-# a and  t the  f of  S a capital that names nobody  x anything else  ' possessive  , ( ) - " themselves
+# The letters are those of `nameparts`.
 _NAME = re.compile(
-    r"(?:B|(?<=[HTj])D(?=[CKI]))?[CKcI](?:[CKcIB]|-(?=[CKc])|p{1,3}(?=[CKcB])|\"[CKc]{1,2}\"(?=[CKI])|D(?=[CKI]|\(m|\(?,?gN))*"
+    r"(?:B|(?<=[HTj])D(?=[CKI])|(?<=[HT])\"[CK]{1,2}\"(?=[CK]))?[CKcI]"
+    r"(?:[CKcIB]|-(?=[CKcI])|p{1,3}(?=[CKcBI])|\"[CKcS]{1,2}\"(?=[CKI])|D(?=[CKI]|\(m|\(?,?gN))*"
 )
-_INTRODUCED = re.compile(r"(?:[HT],?|j,?|[HT]a[HT]|j,?(?:[CI]{1,3},){0,2}[CI]{1,3},?a)$")
+_INTRODUCED = re.compile(r"(?:[HT],?|j,?\"?|[HT]a[HT]|j,?(?:[CI]{1,3},){0,2}[CI]{1,3},?a)$")
 _DESCRIBED = re.compile(r"'?(?:\(m|\(?,?g[NaS]|,N[,.;)]|\(N|,gN|\(,?gN|\(m,|,m[,.])")
+_RELATED = re.compile(
+    r",[th][xD]{0,2}j(?:[,.;)afCK]|$)|(?:,[CK]){0,5},?a[CK]{2,3}(?:v|,t?j)"
+)  # one name: "X, his son", "X, Y and Ana Ruiz were"
+# "Ana Ruiz, Teo and Lia were", "Ana Ruiz, Teo and 18 others", "arrested Ana Ruiz and Teo", "wife of Teo Ruiz, Ana,"
+_LIST = re.compile(
+    r"(?<![lozfCKDIB'\"-])[CKIB]{2,5}(?:,[CKIB]{1,5}){0,12},?a(?:[CKIB]{1,5}(?=,?[xt]?[jv])|(?=N))"
+    r"|(?<=jf)[CKIB]{2,5},[CK](?=,)|(?<=v)[CKIB]{2,5}(?:,[CKIB]{1,5}){0,12},?a[CKIB]{1,5}(?![CKIBDS'zh])"
+)
 _APPOSED = re.compile(r"v|,(?:[txaf]?[xvSDCNg']{0,4}j|v|t)|'[^,]|,a?x?$")
-_QUOTES = '"“”'
-_INSIDE = frozenset("-–" + _QUOTES)  # marks that join the words of a name
+_INSIDE = frozenset("-–" + QUOTES)  # marks that join the words of a name
 _AGED = re.compile(r"[(,]{0,2}(?:m\)?,?)?(?:[xv]{0,2}g|t?(?=N-?g)|(?<=[,(])(?=N(?:[,.;)x]|$)))(?P<age>N)")
 _YEARS_OLD = re.compile(r"(?P<age>N)-?g[jDxmSC,]{0,4}$")
-_PLACED = re.compile(r"(?:lt?|zf|t)$")
-_LOCATED = re.compile(r"z|,D|,z|Sz|,C{1,3}z|S?N|n")
+_PLACED = re.compile(r"(?:lt?(?:D')?|zf|t)$")
+_LOCATED = re.compile(r"z|a[CK]{1,3}z|,D|,z|Sz|,C{1,3}z|S?N|n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +55,20 @@ def find_candidates(
     passage: Passage, vocabulary: Vocabulary, taken: Container[int], acronyms: Container[str]
 ) -> Iterator[Candidate]:
     """The candidates of a passage outside the `taken` characters, in order."""
-    codes = coded(passage.words, lambda position, word: _code(position, passage, vocabulary, acronyms))
+    aliases = positions_of(passage.places, vocabulary.aliases)
+    codes = coded(
+        passage.words,
+        lambda position, word: "j" if position in aliases else part_of(position, passage, vocabulary, acronyms),
+    )
     codes = "".join(
         "S" if word.start in taken and code in "CKcIBp-" else code
         for code, word in zip(codes, passage.words, strict=True)
     )
+    listed = frozenset(position for each in _LIST.finditer(codes) for position in range(*each.span()))
     for match in _NAME.finditer(codes):
-        yield _candidate(passage, vocabulary, codes, match)
+        candidate = _candidate(passage, vocabulary, codes, match)
+        told = match.start() in listed and candidate.score >= 0 and not passage.capitals
+        yield replace(candidate, proof=True, score=candidate.score + 3) if told else candidate
 
 
 def _candidate(passage: Passage, vocabulary: Vocabulary, codes: str, match: re.Match[str]) -> Candidate:
@@ -62,9 +76,13 @@ def _candidate(passage: Passage, vocabulary: Vocabulary, codes: str, match: re.M
     before, after = codes[max(0, match.start() - 12) : match.start()], codes[match.end() : match.end() + 12]
     named = [word.text for word in words if word.text not in _INSIDE]
     shouted = set(match[0]) <= set("K-") and _shouts(passage, match.start(), match.end(), codes)
-    proof = bool(_INTRODUCED.search(before) or _DESCRIBED.match(after)) or _has_surname(match[0])
+    proof = bool(_INTRODUCED.search(before) or _DESCRIBED.match(after)) or (
+        _has_surname(match[0]) and not before.endswith("t")
+    )
+    proof = proof or (len(named) == 1 and bool(_RELATED.match(after)))
     score = (len(named) > 1) + 3 * proof + bool(_APPOSED.match(after))
-    score -= 3 * (bool(_LOCATED.match(after)) + bool(_PLACED.search(before)) + (set(match[0]) <= set("cIBp-")))
+    located = _LOCATED.match(after) and not _tells_nationality(passage, match.end(), vocabulary)
+    score -= 3 * (bool(located) + bool(_PLACED.search(before)) + _is_slight(match[0], before))
     score -= before.endswith("o")
     if (passage.capitals or shouted) and not _DESCRIBED.match(after):
         proof, score = False, -1
@@ -81,10 +99,21 @@ def _candidate(passage: Passage, vocabulary: Vocabulary, codes: str, match: re.M
     )
 
 
+def _tells_nationality(passage: Passage, position: int, vocabulary: Vocabulary) -> bool:
+    """Whether a nationality stands behind a comma: "X, Crimean Tatars," is no place."""
+    after = [word.folded for word in passage.words[position + 1 : position + 3]]
+    return not vocabulary.lexicon.geography.demonyms.isdisjoint([*after[:1], " ".join(after)])
+
+
 def _shouts(passage: Passage, first: int, end: int, codes: str) -> bool:
     """Whether words in capitals stand beside others that name nobody: "NAME AND PREFERRED PRONOUN"."""
     beside = [position for position in (first - 1, end) if 0 <= position < len(codes)]
     return any(passage.words[position].shape is Shape.UPPER and codes[position] in "Sjtaf" for position in beside)
+
+
+def _is_slight(codes: str, before: str) -> bool:
+    """Whether a name is of initials and common words alone, and no "Mr" stands before it."""
+    return set(codes) <= set("cIBp-") and not before.endswith("H")
 
 
 def _has_surname(codes: str) -> bool:
@@ -110,81 +139,3 @@ def _age(passage: Passage, codes: str, match: re.Match[str]) -> int | None:
     if word is None and (number := _YEARS_OLD.search(codes[first : match.start()])):
         word = passage.words[first + number.start("age")]
     return int(word.text) if word and word.text.isdecimal() and len(word.text) < 3 else None
-
-
-def _code(position: int, passage: Passage, vocabulary: Vocabulary, acronyms: Container[str]) -> str:
-    word = passage.words[position]
-    if word.shape is Shape.MARK:
-        if word.text in _QUOTES:
-            return '"'
-        return "'" if len(word.text) > 1 else "-" if word.text in "-–" else word.text if word.text in ",()" else "x"
-    if word.shape is Shape.NUMBER:
-        return "N"
-    previous = passage.words[position - 1] if position else None
-    if word.folded in vocabulary.lexicon.persons.genders and previous and previous.text in ("(", ",", ";"):
-        return "m"
-    if not word.capital:
-        return _small(word, vocabulary)
-    if position in passage.geographic:
-        return "D"
-    return _capital(position, passage, vocabulary, acronyms)
-
-
-def _small(word: Word, vocabulary: Vocabulary) -> str:
-    persons, grammar, folded = vocabulary.lexicon.persons, vocabulary.lexicon.grammar, word.folded
-    if is_prefixed(word, persons.prefixes):
-        return "C"
-    groups = (
-        ("g", persons.ages),
-        ("j", persons.nouns),
-        ("v", persons.verbs),
-        ("l", persons.places_before),
-        ("o", persons.origins),
-        ("z", persons.places_after),
-        ("p", persons.particles),
-        ("a", grammar.joins),
-        ("t", grammar.articles),
-        ("f", grammar.of),
-    )
-    return next((code for code, group in groups if folded in group), "x")
-
-
-def _is_surname(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
-    """Whether an honorific in capitals is a surname before one given name: "HE Yongsheng", not "HE Adam Yusuf"."""
-    word, given, *more = (*passage.words[position : position + 3], None, None)
-    if word is None or given is None or word.shape is not Shape.UPPER or "." in word.text:
-        return False
-    persons = vocabulary.lexicon.persons
-    named = given.shape is Shape.CAPITAL and not given.text.endswith(".") and given.folded not in persons.honorifics
-    alone = more[0] is None or not more[0].capital
-    return named and alone and given.folded not in persons.offices | persons.titles
-
-
-def _capital(position: int, passage: Passage, vocabulary: Vocabulary, acronyms: Container[str]) -> str:
-    word, after, persons = passage.words[position], passage.after(position), vocabulary.lexicon.persons
-    folded = word.folded
-    if folded in vocabulary.lexicon.citations.marks and after is not None and after.shape is Shape.NUMBER:
-        return "n"
-    if folded in persons.suffixes and position and passage.words[position - 1].capital:
-        return "C"
-    if folded in persons.honorifics and after is not None:
-        return "K" if _is_surname(position, passage, vocabulary) else "H"
-    if folded in persons.titles and after is not None and after.shape is Shape.CAPITAL:
-        return "B"
-    if folded in persons.offices:
-        return "T"
-    if folded.rpartition("-")[2] in persons.nouns and (word.opens or "-" in folded):
-        return "j"
-    if folded.partition("-")[2] in persons.ages:
-        return "j"
-    if folded in persons.particles and after is not None and after.folded in persons.particles:
-        return "C"
-    if vocabulary.names_nobody(folded) or (word.opens and folded in vocabulary.lower | persons.verbs | persons.ages):
-        return "z" if folded in persons.places_after else "S"
-    if word.text in acronyms:
-        return "S"
-    if len(word.text.rstrip(".")) == 1:
-        return "I"
-    if word.shape is Shape.UPPER and "." not in word.text:
-        return "K"
-    return "c" if folded in vocabulary.lower else "C"

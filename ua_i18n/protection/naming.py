@@ -10,11 +10,10 @@ _LONGEST = 40
 
 
 def name_for(value: str, taken: Collection[str]) -> str:
-    """A name for `value`, an ASCII identifier that differs from all of `taken` by more than case."""
-    folded = {name.casefold() for name in taken}
+    """A name for `value`, an ASCII identifier that differs by more than case from all of `taken`, casefolded names."""
     base = _shortened(_identifier(value))
     name, number = base, 2
-    while name.casefold() in folded or keyword.iskeyword(name):
+    while name.casefold() in taken or keyword.iskeyword(name):
         name, number = f"{base}_{number}", number + 1
     return name
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ua_i18n.languages import month_numbers, territory_names
-from ua_i18n.protection.lexicon import Lexicon
-from ua_i18n.protection.words import Joined, Word, in_capitals, phrases_at, read_words
+from ua_i18n.protection.lexicon import CitationWords, Lexicon
+from ua_i18n.protection.words import Joined, Places, Word, in_capitals, phrases_at, read_words
 
 _SHORTEST_COMPOUND = 7  # letters: Asian names may end as compounds do ("Chung")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -33,6 +33,12 @@ class Vocabulary:
     titles: frozenset[str]
     joined: Joined
     endings: tuple[str, ...]
+    months: frozenset[str]
+    countries: frozenset[str]
+    aliases: frozenset[str]
+    employing: frozenset[str]
+    organising: frozenset[str]
+    citing: frozenset[str]
     lower: frozenset[str] = frozenset()
 
     @classmethod
@@ -45,38 +51,62 @@ class Vocabulary:
 
     def names_nobody(self, folded: str) -> bool:
         """Whether a word belongs to no personal name."""
-        return folded in self.impersonal or (len(folded) >= _SHORTEST_COMPOUND and folded.endswith(self.endings))
+        return folded in self.impersonal or self._is_compound(folded)
+
+    def is_common(self, word: Word) -> bool:
+        """Whether a word with a capital is one of offices, institutions and headings, or only opens a sentence."""
+        common = word.folded in self.lexicon.grammar.common or self._is_compound(word.folded)
+        return common or (word.opens and word.folded in self.lower)
+
+    def _is_compound(self, folded: str) -> bool:
+        return len(folded) >= _SHORTEST_COMPOUND and folded.endswith(self.endings)
 
 
 @lru_cache(maxsize=16)
 def _general(lexicon: Lexicon, language: str) -> Vocabulary:
-    grammar, abbreviations, joined = lexicon.grammar, _abbreviations(lexicon), _joined(lexicon)
-    places = lexicon.geography.demonyms | lexicon.geography.places | frozenset(territory_names(language))
-    impersonal = grammar.openers | grammar.common | grammar.articles | frozenset(month_numbers(language))
-
-    def spaced(phrases: Iterable[str]) -> frozenset[str]:
-        words = (read_words(phrase, abbreviations, joined) for phrase in phrases)
-        return frozenset(" ".join(word.folded for word in each) for each in words)
-
+    grammar, months = lexicon.grammar, frozenset(month_numbers(language))
+    countries = frozenset(territory_names(language))
+    places = lexicon.geography.demonyms | lexicon.geography.places | countries
     return Vocabulary(
         lexicon=lexicon,
         language=language,
-        geographic=spaced(places) if joined.words else places,
-        abbreviations=abbreviations,
-        impersonal=impersonal,
+        geographic=spaced(places, lexicon),
+        abbreviations=_abbreviations(lexicon),
+        impersonal=grammar.openers | grammar.common | grammar.articles | months,
         connectors=_connectors(lexicon),
-        titles=spaced(lexicon.citations.titles),
-        joined=joined,
+        titles=spaced(lexicon.citations.titles, lexicon),
+        joined=_joined(lexicon),
         endings=tuple(sorted(grammar.endings)),
+        months=months,
+        countries=spaced(countries, lexicon),
+        aliases=spaced(lexicon.persons.aliases, lexicon),
+        employing=spaced(lexicon.organisations.told, lexicon),
+        organising=lexicon.organisations.heads | lexicon.organisations.kinds | lexicon.organisations.members,
+        citing=_citing(lexicon.citations),
     )
 
 
+def _citing(words: CitationWords) -> frozenset[str]:
+    """The words without one of which nothing is cited but by its title."""
+    instruments = words.instruments | words.before | words.lower
+    return words.provisions | instruments | words.cases | words.versus | words.parties
+
+
+def spaced(phrases: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
+    """Phrases as `phrases_at` takes them: a space between any two words that a text would be read as."""
+    abbreviations, joined = _abbreviations(lexicon), _joined(lexicon)
+    words = (read_words(phrase, abbreviations, joined) for phrase in phrases)
+    return frozenset(" ".join(word.folded for word in each) for each in words)
+
+
+@lru_cache(maxsize=16)
 def _joined(lexicon: Lexicon) -> Joined:
     """The small words, before what citations and names may begin with where no apostrophe tells them."""
     citations, persons = lexicon.citations, lexicon.persons
     first = {phrase.split()[0] for phrase in (*citations.titles, *lexicon.organisations.known)}
     hosts = citations.provisions | citations.instruments | persons.nouns | persons.offices | frozenset(first)
-    return Joined(lexicon.grammar.joined, hosts | frozenset(persons.honorifics))
+    hosts |= frozenset(persons.honorifics) | persons.given | lexicon.places.lower_before
+    return Joined(lexicon.grammar.joined, hosts)
 
 
 def _connectors(lexicon: Lexicon) -> dict[str, str]:
@@ -85,37 +115,41 @@ def _connectors(lexicon: Lexicon) -> dict[str, str]:
     return {word: code for code, words in groups for word in words}
 
 
+@lru_cache(maxsize=16)
 def _abbreviations(lexicon: Lexicon) -> frozenset[str]:
-    words = lexicon.citations.marks | lexicon.citations.versus | lexicon.citations.provisions | lexicon.persons.offices
-    words |= lexicon.persons.suffixes
+    citations, persons = lexicon.citations, lexicon.persons
+    words = citations.marks | citations.versus | citations.provisions | citations.lower
+    words |= persons.offices | persons.suffixes | persons.titles | lexicon.places.institutions_before
     return frozenset(word for word in words | frozenset(lexicon.persons.honorifics) if word.endswith("."))
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A text as words; `geographic` are the positions of those that name a country, nationality or place, `titled`
-    of those in the title of a law."""
+    of those in the title of a law; `places` tells where each word stands."""
 
     text: str
     words: tuple[Word, ...]
     geographic: frozenset[int]
     capitals: bool
+    places: Places
     titled: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, text: str, vocabulary: Vocabulary) -> Passage:
         """The passage that `text` is."""
         words = read_words(text, vocabulary.abbreviations, vocabulary.joined)
-        places, titles = (frozenset(_positions(words, each)) for each in (vocabulary.geographic, vocabulary.titles))
-        return cls(text, words, places, in_capitals(words), titles)
+        places = Places(words)
+        known, titles = (frozenset(_positions(places, each)) for each in (vocabulary.geographic, vocabulary.titles))
+        return cls(text, words, known, in_capitals(words), places, titles)
 
     def after(self, position: int) -> Word | None:
         """The word after `position`, if there is one."""
         return self.words[position + 1] if position + 1 < len(self.words) else None
 
 
-def _positions(words: Sequence[Word], phrases: frozenset[str]) -> Iterator[int]:
+def _positions(places: Places, phrases: frozenset[str]) -> Iterator[int]:
     """The positions of words in any of `phrases`, if these begin with a capital where there are any."""
-    for start, end in phrases_at(words, phrases):
-        if words[start].capital or words[start].caseless:
+    for start, end in phrases_at(places, phrases):
+        if places.words[start].capital or places.words[start].caseless:
             yield from range(start, end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -41,14 +41,18 @@ def named_addressees(action: UrgentAction, words: PersonWords) -> Iterator[Perso
 def persons_among(candidates: Sequence[Candidate], known: Iterable[Person], data: Sequence[Candidate]) -> list[Person]:
     """`known` persons, then those that `candidates` prove or suggest; `data` adds spellings of these alone."""
     found = {person.value: person for person in known}
+    spellings = Spellings(found)
     for value, occurrences in _by_value(candidates).items():
         if value not in found and _convinces(occurrences):
             found[value] = _person(value, occurrences)
+            spellings.add(value)
     for value, occurrences in _by_value([*data, *candidates]).items():
-        bearer = next((person for person in found.values() if same_bearer(person.value, value)), None)
-        if value not in found and bearer is not None and not _ordinary(occurrences):
-            found[value] = Person(value=value, gender=bearer.gender, minor=bearer.minor, addressee=bearer.addressee)
-    return [_completed(person, candidates) for person in found.values()]
+        if value not in found and not _ordinary(occurrences) and (full := next(spellings.holding(value), "")):
+            found[value] = replace(found[full], value=value)
+            spellings.add(value)
+    by_value = _by_value(candidates)
+    named = Spellings(by_value)
+    return [_completed(person, by_value, named) for person in found.values()]
 
 
 def in_capitals(persons: Iterable[Person], titles: Sequence[str]) -> Iterator[Person]:
@@ -67,6 +71,25 @@ def same_bearer(full: str, other: str) -> bool:
     if sorted(whole) == sorted(part):
         return True
     return len(part) < len(whole) and any(whole[at : at + len(part)] == part for at in range(len(whole)))
+
+
+class Spellings:
+    """Names by their words, so that those which hold another are found without a look at all of them."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._by_word: dict[str, list[str]] = {}
+        for name in names:
+            self.add(name)
+
+    def add(self, name: str) -> None:
+        """Know `name` from now on."""
+        for word in dict.fromkeys(_folded(name)):
+            self._by_word.setdefault(word, []).append(name)
+
+    def holding(self, part: str) -> Iterator[str]:
+        """The known names of which `part` is another spelling or a run of words, first known first."""
+        rarest = min((self._by_word.get(word, []) for word in _folded(part)), key=len, default=[])
+        return (name for name in rarest if same_bearer(name, part))
 
 
 @lru_cache(maxsize=4096)
@@ -100,9 +123,10 @@ def _person(value: str, occurrences: Sequence[Candidate]) -> Person:
     return Person(value=value, gender=gender, minor=bool(ages) and min(ages) < _ADULT)
 
 
-def _completed(person: Person, candidates: Sequence[Candidate]) -> Person:
+def _completed(person: Person, by_value: Mapping[str, Sequence[Candidate]], named: Spellings) -> Person:
     """The person with what is told beside another of the spellings, as "(f)" in the title only."""
     if person.addressee:
         return person
-    told = [each for each in candidates if each.value == person.value or same_bearer(each.value, person.value)]
+    spellings = dict.fromkeys((person.value, *named.holding(person.value)))
+    told = [each for value in spellings for each in by_value.get(value, ())]
     return _person(person.value, told) if told else person

@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ua_i18n.model import VERBATIM_KINDS, Addressee, Role, Span, SpanKind, UrgentAction
+from ua_i18n.protection.acronyms import find_acronyms
 from ua_i18n.protection.caseless import find_caseless
 from ua_i18n.protection.citations import find_citations
 from ua_i18n.protection.contacts import find_contacts
 from ua_i18n.protection.find import Matcher, without_overlaps
+from ua_i18n.protection.foreign import find_foreign
 from ua_i18n.protection.lexicon import Lexicon
 from ua_i18n.protection.masking import running_texts
 from ua_i18n.protection.names import Candidate, find_candidates
-from ua_i18n.protection.organisations import find_acronyms, find_organisations, is_organisation
+from ua_i18n.protection.organisations import find_organisations, is_organisation
 from ua_i18n.protection.passage import Passage, Vocabulary
 from ua_i18n.protection.persons import Person, addressees_of, in_capitals, named_addressees, persons_among
 from ua_i18n.protection.places import find_places
 from ua_i18n.protection.references import find_references, references_of
-from ua_i18n.protection.words import Word, is_prefixed
+from ua_i18n.protection.words import Shape, Word, is_prefixed
 
 Recognise = Callable[[str, str], Iterable[Span]]
 """A text and its language to spans: what recogniser plugins offer together."""
@@ -57,7 +60,7 @@ def survey(action: UrgentAction, lexicon: Lexicon, recognise: Recognise | None =
     vocabulary = Vocabulary.of(lexicon, action.language, texts, offices)
     known = Matcher(dict.fromkeys(lexicon.organisations.known, "known"))
     read = [_read(text, vocabulary, known, recognise) for text in texts]
-    organised = [name for name in _names(action) if is_organisation(name, lexicon.organisations)]
+    organised = list(_organised(action, lexicon))
     persons = [person for person in _persons(action, vocabulary, read) if person.value not in organised]
     spans = [span for each in read for span in (*each.spans, *_acronyms(each, vocabulary, persons))]
     spans = list(_with_laws(spans))
@@ -80,8 +83,15 @@ def _with_laws(spans: Sequence[Span]) -> Iterator[Span]:
         yield replace(span, kind=SpanKind.CITATION) if span.value in laws else span
 
 
-def _names(action: UrgentAction) -> Iterator[str]:
-    return (addressee.name for addressee in addressees_of(action) if addressee.name)
+def _organised(action: UrgentAction, lexicon: Lexicon) -> Iterator[str]:
+    """The names of addressees that are organisations: by their words, or where nothing tells a person."""
+    for addressee in addressees_of(action):
+        if addressee.name and (is_organisation(addressee.name, lexicon.organisations) or not _is_somebody(addressee)):
+            yield addressee.name
+
+
+def _is_somebody(addressee: Addressee) -> bool:
+    return bool(addressee.honorific or addressee.office or addressee.gender or addressee.rank)
 
 
 def _read(text: str, vocabulary: Vocabulary, known: Matcher, recognise: Recognise | None) -> _Read:
@@ -91,8 +101,25 @@ def _read(text: str, vocabulary: Vocabulary, known: Matcher, recognise: Recognis
     spans += [*find_references(text), *find_contacts(text), *find_citations(passage, vocabulary)]
     spans += [Span(start, end, SpanKind.ORGANISATION, text[start:end]) for start, end, _ in known.find(text)]
     if not passage.capitals:
-        spans += [*find_places(passage, vocabulary), *find_organisations(passage, vocabulary)]
+        places = list(find_places(passage, vocabulary, _settled(spans, passage)))
+        settled = _settled([*spans, *places], passage)
+        spans += [
+            *places,
+            *find_organisations(passage, vocabulary, settled),
+            *find_foreign(passage, vocabulary, settled),
+        ]
     return _Read(passage, without_overlaps(spans))
+
+
+def _settled(spans: Iterable[Span], passage: Passage) -> frozenset[int]:
+    """The characters of `spans` that no name of another kind may hold; one that goes on behind it may hold it whole."""
+    goes_on = {
+        word.end
+        for word, after in pairwise(passage.words)
+        if after.capital and after.start - word.end == 1 and after.shape is not Shape.UPPER
+    }
+    settled = (span for span in spans if span.kind is not SpanKind.ORGANISATION and span.end not in goes_on)
+    return frozenset(place for span in settled for place in range(span.start, span.end))
 
 
 def _persons(action: UrgentAction, vocabulary: Vocabulary, read: list[_Read]) -> list[Person]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from ua_i18n.model import Span, SpanKind
 
@@ -23,7 +23,8 @@ class Shape(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word, number or mark at `start:end`; `opens` is true where a capital would mean nothing."""
+    """A word, number or mark at `start:end`; `opens` is true where a capital would mean nothing, `caseless` of a word
+    in a script without capitals."""
 
     text: str
     start: int
@@ -32,11 +33,7 @@ class Word:
     opens: bool
     folded: str
     capital: bool
-
-    @property
-    def caseless(self) -> bool:
-        """Whether the word is of a script without capitals."""
-        return self.text[0].isalpha() and self.text[0].upper() == self.text[0].lower()
+    caseless: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +47,8 @@ class Joined:
     def length_in(self, word: str) -> int:
         """How many letters of `word` are a small word before another."""
         folded = _folded(word)
+        if folded in self.hosts:
+            return 0
         for small in self.words:
             if folded.startswith(small) and (small[-1] == "'" or folded[len(small) :] in self.hosts):
                 return len(small) if len(word) > len(small) else 0
@@ -68,6 +67,7 @@ _WORD = re.compile(
     re.DOTALL,
 )
 _PREFIXED = re.compile(rf"(\w{{1,5}})[-{_JOINT}][{_JOINT}]?(\w)")
+_GROWN = re.compile(r"[a-z]{1,3}([^\W\d_])[^\W\d_]{2}")  # "kaMthethwa"
 _OPENING = frozenset("\"'“”„«»‘’([{*•-–—")
 _ENDING = frozenset(".!?:;…|/؟؛")
 
@@ -85,10 +85,18 @@ def read_words(text: str, abbreviations: frozenset[str] = frozenset(), joined: J
             word, at = word[:small], match.start() + small
         elif match.lastgroup == "word" and text[at : at + 1] == "." and _abbreviated(word, abbreviations):
             word, at = word + ".", at + 1
-        shape = _shape(word, match.lastgroup)
-        words.append(Word(word, match.start(), at, shape, opens, _folded(word), shape in _CAPITALS))
+        shape, folded, capital, caseless = _features(word, match.lastgroup)
+        words.append(Word(word, match.start(), at, shape, opens, folded, capital, caseless))
         opens = word in _ENDING or (opens and word in _OPENING)
     return tuple(words)
+
+
+@lru_cache(maxsize=16_384)
+def _features(word: str, group: str | None) -> tuple[Shape, str, bool, bool]:
+    """The shape of a word, its folded form, and whether it has a capital or is of a script without capitals."""
+    shape = _shape(word, group)
+    caseless = word[0].isalpha() and word[0].upper() == word[0].lower()
+    return shape, _folded(word), shape in _CAPITALS, caseless
 
 
 def _folded(word: str) -> str:
@@ -120,15 +128,22 @@ def in_capitals(words: Sequence[Word]) -> bool:
     return len(letters) > 1 and upper * 4 >= len(letters) * 3
 
 
-def is_prefixed(word: Word, prefixes: Container[str]) -> bool:
-    """Whether a name stands behind a small prefix: "al-Turabi", "d'Aubuisson"."""
-    match = _PREFIXED.match(word.text)
-    return match is not None and match[1] in prefixes and match[2].isupper()
+def is_prefixed(word: Word, prefixes: frozenset[str]) -> bool:
+    """Whether a name stands behind a small prefix: "al-Turabi", "d'Aubuisson", "kaMthethwa"."""
+    return not word.text.islower() and _is_prefixed(word.text, prefixes)
+
+
+def _is_prefixed(text: str, prefixes: frozenset[str]) -> bool:
+    match = _PREFIXED.match(text)
+    if match is None:
+        grown = _GROWN.match(text)
+        return grown is not None and grown[1].isupper()
+    return match[1] in prefixes and match[2].isupper()
 
 
 def coded(words: Sequence[Word], code: Callable[[int, Word], str]) -> str:
     """A letter a word, so that a shape of words is a regular expression over letters."""
-    return "".join(code(position, word) for position, word in enumerate(words))
+    return "".join([code(position, word) for position, word in enumerate(words)])
 
 
 def span_of(text: str, words: Sequence[Word], kind: SpanKind) -> Span:
@@ -137,18 +152,43 @@ def span_of(text: str, words: Sequence[Word], kind: SpanKind) -> Span:
     return Span(start, end, kind, text[start:end])
 
 
-def phrases_at(words: Sequence[Word], phrases: frozenset[str]) -> Iterator[tuple[int, int]]:
+class Places:
+    """Where each folded word of a text stands, so that phrases are looked up and not looked for."""
+
+    __slots__ = ("_at", "words")
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+        self._at: dict[str, list[int]] = {}
+        for position, word in enumerate(words):
+            self._at.setdefault(word.folded, []).append(position)
+
+    def any_of(self, words: frozenset[str]) -> bool:
+        """Whether one of `words` stands in the text."""
+        return not words.isdisjoint(self._at)
+
+    def of(self, words: Collection[str]) -> list[int]:
+        """The positions of `words`, in order."""
+        return sorted(position for word in self._at.keys() & words for position in self._at[word])
+
+
+def phrases_at(places: Places, phrases: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Where one of `phrases` (casefolded) stands, as word positions: the longest at each place, none inside another."""
-    lengths = _lengths(phrases)
-    position = 0
-    while position < len(words):
-        for length in lengths.get(words[position].folded, ()):
-            if " ".join(word.folded for word in words[position : position + length]) in phrases:
-                yield position, position + length
-                position += length
+    lengths, words = _lengths(phrases), places.words
+    end = 0
+    for position in places.of(lengths.keys()):
+        if position < end:
+            continue
+        for length in lengths[words[position].folded]:
+            if " ".join([word.folded for word in words[position : position + length]]) in phrases:
+                end = position + length
+                yield position, end
                 break
-        else:
-            position += 1
+
+
+def positions_of(places: Places, phrases: frozenset[str]) -> frozenset[int]:
+    """The positions of all words in one of `phrases`."""
+    return frozenset(position for place in phrases_at(places, phrases) for position in range(*place))
 
 
 @cache

@@ -1,0 +1,163 @@
+"""What each word of a passage may be in a personal name, one letter a word."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from functools import lru_cache
+
+from ua_i18n.protection.lexicon import Lexicon, OrganisationWords
+from ua_i18n.protection.passage import Passage, Vocabulary
+from ua_i18n.protection.words import Shape, Word, is_prefixed
+
+# C name  K NAME  c a name that is also a common word  I initial  B "Daw"  p "de", "bin"  D country or nationality
+# H "Mr"  T "President"  h "his"  j "lawyer", "also known as"  v "said", "was"  g "aged"  m "(f)"  N number  l "in"
+# o "from"  z "province"  a and  t the  f of  S a capital that names nobody  x anything else  ' possessive
+# , ( ) - " themselves
+QUOTES = '"“”'
+_SHORT_MONTH = 3  # letters: "Jan", "Mar"
+
+
+def part_of(position: int, passage: Passage, vocabulary: Vocabulary, acronyms: Container[str]) -> str:
+    """The letter of the word at `position`; `acronyms` are no names."""
+    word = passage.words[position]
+    if word.shape is Shape.MARK:
+        if word.text in QUOTES:
+            return '"'
+        return "'" if len(word.text) > 1 else "-" if word.text in "-–" else word.text if word.text in ",()" else "x"
+    if word.shape is Shape.NUMBER:
+        return "N"
+    previous = passage.words[position - 1] if position else None
+    if word.folded in vocabulary.lexicon.persons.genders and previous and previous.text in ("(", ",", ";"):
+        return "m"
+    if not word.capital:
+        return _small(word, vocabulary)
+    if position in passage.geographic and not _is_given_name(position, passage, vocabulary):
+        return "D"
+    return _capital(position, passage, vocabulary, acronyms)
+
+
+def _small(word: Word, vocabulary: Vocabulary) -> str:
+    return "C" if is_prefixed(word, vocabulary.lexicon.persons.prefixes) else _plain(word.folded, vocabulary.lexicon)
+
+
+@lru_cache(maxsize=16_384)
+def _plain(folded: str, lexicon: Lexicon) -> str:
+    """The code of a word without a capital."""
+    persons, grammar = lexicon.persons, lexicon.grammar
+    groups = (
+        ("g", persons.ages),
+        ("j", persons.nouns),
+        ("h", persons.possessives),
+        ("v", persons.verbs),
+        ("l", persons.places_before),
+        ("o", persons.origins),
+        ("z", persons.places_after),
+        ("p", persons.particles),
+        ("a", grammar.joins),
+        ("t", grammar.articles),
+        ("f", grammar.of),
+    )
+    if code := next((code for code, group in groups if folded in group), ""):
+        return code
+    return "j" if folded.rpartition("-")[2] in persons.offices | persons.nouns else "x"  # "ex-senator"
+
+
+def _is_surname(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Whether an honorific in capitals is a surname before one given name: "HE Yongsheng", not "HE Adam Yusuf"."""
+    word, given, *more = (*passage.words[position : position + 3], None, None)
+    if word is None or given is None or word.shape is not Shape.UPPER or "." in word.text:
+        return False
+    persons = vocabulary.lexicon.persons
+    named = given.shape is Shape.CAPITAL and not given.text.endswith(".") and given.folded not in persons.honorifics
+    alone = more[0] is None or not more[0].capital
+    return named and alone and given.folded not in persons.offices | persons.titles
+
+
+def _is_somebodys(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Whether a common word is a name where it stands: "Mr Black", "Kevin Young (m)"."""
+    words, persons = passage.words, vocabulary.lexicon.persons
+    if position == 0 or not (vocabulary.names_nobody(words[position].folded) and words[position - 1].capital):
+        return False
+    previous = words[position - 1]
+    if persons.honorifics.get(previous.folded) is not None or previous.folded in persons.titles:
+        return words[position].folded not in persons.nouns
+    described = [word.folded for word in words[position + 1 : position + 3]]
+    marked = len(described) == 2 and described[0] in "(," and described[1] in persons.genders
+    return marked and not vocabulary.names_nobody(previous.folded) and position - 1 not in passage.geographic
+
+
+def _is_given_name(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Whether a place is a given name where it stands: "Aden Abdi Guled was …", "saw Florence Mary Okot"."""
+    word, names = passage.words[position], passage.words[position + 1 : position + 3]
+    previous = passage.words[position - 1] if position else None
+    if word.shape is Shape.UPPER or word.folded in vocabulary.lexicon.geography.demonyms or len(names) < 2:
+        return False
+    named = all(
+        each.shape is Shape.CAPITAL
+        and not vocabulary.names_nobody(each.folded)
+        and position + 1 + offset not in passage.geographic
+        and each.folded not in vocabulary.lexicon.persons.offices
+        for offset, each in enumerate(names)
+    )
+    return named and (word.opens or (previous is not None and previous.folded in vocabulary.lexicon.persons.verbs))
+
+
+def _is_no_month(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Whether a short month is a given name where it stands: "Jan Novotny", "Mar Mar Oo"; not "Jan 1994"."""
+    word, after = passage.words[position], passage.after(position)
+    if word.folded not in vocabulary.months or len(word.text) > _SHORT_MONTH or word.shape is not Shape.CAPITAL:
+        return False
+    dated = position > 0 and passage.words[position - 1].shape is Shape.NUMBER
+    return not dated and after is not None and after.shape is Shape.CAPITAL and after.folded != "may"
+
+
+def _ends(after: Word | None) -> bool:
+    """Whether a name ends before `after`."""
+    return after is None or not after.capital
+
+
+def _is_headed(after: Word | None, known: OrganisationWords) -> bool:
+    """Whether a body's kind follows: "UA Network"."""
+    return after is not None and after.folded in known.heads | known.organs
+
+
+def _capital(position: int, passage: Passage, vocabulary: Vocabulary, acronyms: Container[str]) -> str:
+    word, after, persons = passage.words[position], passage.after(position), vocabulary.lexicon.persons
+    folded, known = word.folded, vocabulary.lexicon.organisations
+    if folded in vocabulary.lexicon.citations.marks and after is not None and after.shape is Shape.NUMBER:
+        return "n"
+    if folded in persons.suffixes and position and passage.words[position - 1].capital:
+        return "C"
+    previous = passage.words[position - 1] if position else None
+    named = previous is not None and previous.capital and not vocabulary.names_nobody(previous.folded)
+    ends = named and previous is not None and not previous.opens
+    initials = after is not None and after.shape is Shape.CAPITAL and len(after.text) == 2 and after.text[-1] == "."
+    middle = (named or initials) and len(word.text.rstrip(".")) == 1  # "Rex M. Cruz", "M. A. Cruz", and no Monsieur
+    if folded in persons.honorifics and after is not None and not middle and (after.capital or not ends):
+        return "K" if _is_surname(position, passage, vocabulary) else "H"
+    if folded in persons.titles and after is not None and after.shape is Shape.CAPITAL:
+        return "B"
+    if folded in persons.offices or (word.opens and folded.partition("-")[2] in persons.offices):
+        return "T"
+    follows = bool(position) and passage.words[position - 1].capital
+    if (folded in persons.nouns and (word.opens or "-" in folded)) or (
+        not follows and folded.partition("-")[2] in persons.nouns
+    ):
+        return "j"
+    if folded.partition("-")[2] in persons.ages:
+        return "j"
+    if folded in persons.particles and after is not None and after.folded in persons.particles:
+        return "C"
+    if folded in persons.places_after and position and passage.words[position - 1].capital and _ends(after):
+        return "z"  # "Crimean Peninsula"
+    if _is_somebodys(position, passage, vocabulary) or _is_no_month(position, passage, vocabulary):
+        return "C"
+    if vocabulary.names_nobody(folded) or (word.opens and folded in vocabulary.lower | persons.verbs | persons.ages):
+        return "z" if folded in persons.places_after else "S"
+    if word.text in acronyms or (folded in known.ordinary and _is_headed(after, known)):
+        return "S"
+    if len(word.text.rstrip(".")) == 1:
+        return "I"
+    if word.shape is Shape.UPPER and "." not in word.text:
+        return "K"
+    return "c" if folded in vocabulary.lower else "C"
