@@ -144,3 +144,9 @@ def test_spans_are_of_the_text_and_apart(text: str) -> None:
 def test_long_repetition_ends(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     assert all(span.end <= len(text) for span in find_dates(text, "en", 2000, ENGLISH))
+
+
+def test_finds_a_month_with_the_letter_that_its_language_sets_before_it() -> None:
+    assert [(span.value, span.normal) for span in find_dates("נעצרה ב-7 ביוני 2026 בביתה", "he")] == [
+        ("7 ביוני 2026", "2026-06-07")
+    ]

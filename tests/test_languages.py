@@ -96,5 +96,8 @@ def test_countries_are_known_by_casefolded_name() -> None:
 
 def test_a_country_is_named() -> None:
     assert languages.territory_name("kp", "es") == "Corea del Norte"
+    assert languages.territory_name("MM", "fr") == "Myanmar"
+    assert languages.territory_name("CD", "ja") == "コンゴ民主共和国"
+    assert languages.territory_name("CD", "zh-Hans") == "刚果（金）", "without its brackets it is the other Congo too"
     with pytest.raises(UsageError, match="ISO 3166-1"):
         languages.territory_name("ZQ", "es")

@@ -42,3 +42,8 @@ def test_ids() -> None:
 def test_any_text_has_a_value_or_none_and_a_slug_that_is_a_safe_name(text: str) -> None:
     assert value(text) is None or same(text, text)
     assert set(slug(text)) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+@pytest.mark.parametrize("number", ["1" * 5000 + "/00", "UA 1/" + "2" * 5000, "ASA 24/" + "3" * 5000])
+def test_endless_figures_are_no_number(number: str) -> None:
+    assert value(number) is None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -27,6 +29,7 @@ _TAG = re.compile(
 _RTL_SCRIPTS = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
 _NO_COUNTRY = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})  # groupings and test codes of CLDR
 _WORLD = "001"
+_IN_BRACKETS = re.compile(r"(?<=\S)\s?[(（][^()（）]+[)）]$")
 
 
 @cache
@@ -115,6 +118,27 @@ def _likely(name: str) -> tuple[str, str, str]:
     likely = get_global("likely_subtags")
     found = likely.get(name) or likely.get(name.partition("_")[0]) or name
     return _subtags(found)
+
+
+def named(text: str) -> str:
+    """The tag of a language that is given by its tag, its English name or its own name for itself, in any case.
+
+    Raises UsageError as `tag` does.
+    """
+    try:
+        return tag(text)
+    except UsageError:
+        wanted = unicodedata.normalize("NFC", text).strip().casefold()
+        code = language_codes("en").get(wanted) or _codes_by_own_name().get(wanted)
+        if code is None:
+            raise
+        return tag(code)
+
+
+@cache
+def _codes_by_own_name() -> Mapping[str, str]:
+    names = ((_locale(code).language_name, code) for code in sorted(_codes()))
+    return MappingProxyType({text.casefold(): code for text, code in names if text})
 
 
 @cache
@@ -221,11 +245,20 @@ def date_links(name: str) -> frozenset[str]:
 
 
 def _month_names(locale: Locale) -> Iterator[tuple[str, int]]:
+    prefix = _month_prefix(locale)
     for form in ("abbreviated", "wide"):  # wide last: where both are one word, the full name counts
         for use in ("stand-alone", "format"):
             for number, month in locale.months[use][form].items():
                 yield month.casefold(), number
                 yield month.casefold().rstrip("."), number
+                if prefix:
+                    yield prefix + month.casefold(), number
+
+
+def _month_prefix(locale: Locale) -> str:
+    """The letters that a language sets fast before a month in a date: ב in "7 ביוני 2026"; mostly none."""
+    found = re.search(r"(?<!\w)([^\W\d_a-zA-Z]+)MMMM", str(locale.date_formats["long"].pattern))
+    return found[1].casefold() if found else ""
 
 
 @cache
@@ -233,6 +266,18 @@ def territory_names(name: str) -> Mapping[str, str]:
     """The casefolded country names of a language, each to its ISO 3166-1 alpha-2 code."""
     countries = {text.casefold(): code for code, text in _locale(name).territories.items() if _is_country(code)}
     return MappingProxyType(countries)
+
+
+def is_territory(code: str) -> bool:
+    """Whether CLDR has a country of that ISO 3166-1 alpha-2 code."""
+    return _is_country(code) and code in _english().territories
+
+
+@cache
+def region(name: str) -> str:
+    """The country that a tag itself names, as "MX" for `es-MX`; empty where it names none, or a part of the world."""
+    code = _subtags(tag(name))[2]
+    return code if _is_country(code) else ""
 
 
 def _is_country(code: str) -> bool:
@@ -261,8 +306,19 @@ def _is_dated(written: str) -> bool:
 
 
 def territory_name(code: str, name: str) -> str:
-    """The country's name in a language. Raises UsageError for a code that CLDR does not have."""
-    found: str | None = _locale(name).territories.get(code.upper())
+    """The country's name in a language, without a second one in brackets where no other country has the first.
+
+    "Myanmar (Burma)" is Myanmar. Raises UsageError for a code that CLDR does not have.
+    """
+    found = _short_territories(name).get(code.upper())
     if found is None:
         raise UsageError(f"no country has the ISO 3166-1 code {code!r}")
     return found
+
+
+@cache
+def _short_territories(name: str) -> Mapping[str, str]:
+    known: Mapping[str, str] = _locale(name).territories
+    short = {code: _IN_BRACKETS.sub("", text) for code, text in known.items()}
+    often = Counter(short.values())
+    return MappingProxyType({code: short[code] if often[short[code]] == 1 else text for code, text in known.items()})

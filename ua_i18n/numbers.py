@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-_INDEX = re.compile(r"\b([A-Z]{3})\s*(\d+)/(\d+)/(\d+)", re.IGNORECASE)
-_ACTION = re.compile(r"(\d+)\s*[/.]\s*(\d+)")
+_FIGURES = r"\d{1,9}(?!\d)"  # more make no number, and Python reads none of thousands of digits
+_INDEX = re.compile(rf"\b([A-Z]{{3}})\s*({_FIGURES})/({_FIGURES})/({_FIGURES})", re.IGNORECASE)
+_ACTION = re.compile(rf"(?<!\d)({_FIGURES})\s*[/.]\s*({_FIGURES})")
 _EXTRA = re.compile(r"\bextra\b", re.IGNORECASE)
 
 Value = tuple[str | int, ...]
