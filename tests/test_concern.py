@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,9 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ua_i18n import packs, placeholders
+from ua_i18n import concern, packs, placeholders
 from ua_i18n.concern import at_risk, propose_concern
-from ua_i18n.model import LetterParts, Protected, Role, SpanKind, UrgentAction
+from ua_i18n.model import (
+    ActionKind,
+    AppealGroup,
+    Gender,
+    LetterParts,
+    Level,
+    Protected,
+    Request,
+    Role,
+    SpanKind,
+    UrgentAction,
+)
 from ua_i18n.segmentation import segment
 from ua_i18n.sources import SourceLanguage
 from ua_i18n.yamlfile import load
@@ -51,8 +63,23 @@ def test_what_a_letter_says_first(case: dict[str, Any]) -> None:
         ("was arrested yesterday", "was arrested on 6 June 2000"),
         ("until yesterday", "until 6 June 2000"),
         ("seized last night", "seized on the night of 6 June 2000"),
-        ("next year’s vote", "in 2001’s vote"),
+        ("next year’s vote", "2001’s vote"),
         ("this yearbook", "this yearbook"),
+        ("was shot today", "was shot on 7 June 2000"),
+        ("was shot on 3 June", "was shot on 3 June 2000"),
+        ("was shot on June 3 in Port-Sarel", "was shot on June 3, 2000 in Port-Sarel"),
+        ("is to die on 1 October", "is to die on 1 October 2000"),
+        ("fled on 30 December", "fled on 30 December"),
+        ("on 3 May and 6 June 2000", "on 3 May and 6 June 2000"),
+        ("on 16 and 17 June", "on 16 and 17 June 2000"),
+        ("on June 3, 2000", "on June 3, 2000"),
+        ("the 31 June Movement", "the 31 June Movement"),
+        ("in May", "in May"),
+        ("was seen two weeks ago", "was seen around 24 May 2000"),
+        ("died last week", "died in the week before 7 June 2000"),
+        ("arrested a month ago", "arrested in May 2000"),
+        ("after last year’s raid", "after 1999’s raid"),
+        ("during today’s hearing", "during today’s hearing"),
     ],
 )
 def test_relative_times_are_told_by_the_calendar(told: str, resolved: str) -> None:
@@ -79,13 +106,67 @@ def test_a_model_letter_needs_none() -> None:
 
 
 def test_the_summary_comes_before_the_narrative() -> None:
-    assert proposed("Long ago.", summary=(("{A_B} is held.",),), protected=(person("A_B"),))[1] == "{A_B} is held."
+    said = proposed("Long ago.", summary=(("{A_B} is held.",),), protected=(person("A_B"),))
+    assert said == ("I am deeply concerned to learn that {A_B} is held.",)
 
 
 def test_a_person_in_two_spellings_is_named_once() -> None:
     first, second = person("Tomas_Eribe", "TOMAS ERIBE"), person("TOMAS_ERIBE_2", "Tomas Eribe")
     second = Protected(name="TOMAS_ERIBE_2", kind=SpanKind.PERSON, value="TOMAS ERIBE", role=Role.AT_RISK)
     assert list(at_risk((first, second))) == [first]
+
+
+def test_a_name_in_capitals_gives_way_to_its_plain_spelling() -> None:
+    loud = person("Tomas_ERIBE", "Tomas Eribe")
+    plain = Protected(name="Tomas_Eribe", kind=SpanKind.PERSON, value="Tomas Eribe")
+    said = proposed("{Tomas_Eribe} is held. Nobody may see him.", protected=(loud, plain))
+    assert said == ("I am deeply concerned to learn that {Tomas_Eribe} is held.",)
+    said = proposed(
+        "He is held.", protected=(loud, plain, Protected(name="Eribe", kind=SpanKind.PERSON, value="Eribe"))
+    )
+    assert said == ("I am deeply concerned for {Tomas_Eribe}.", "He is held.")
+
+
+@pytest.mark.parametrize(
+    ("gender", "told"),
+    [(Gender.FEMININE, "that she may"), (Gender.MASCULINE, "that he may"), (None, "that {A_B} may")],
+)
+def test_a_name_is_not_said_twice_where_a_pronoun_is_plain(gender: Gender | None, told: str) -> None:
+    one = replace(person("A_B"), gender=gender)
+    said = proposed("{A_B} is held. It is feared that {A_B} may be tortured.", protected=(one,))
+    assert said[1] == f"I also fear {told} be tortured."
+    other = Protected(name="C_D", kind=SpanKind.PERSON, value="C D")
+    said = proposed("{A_B} was shot by {C_D}. It is feared that {A_B} may be shot at again.", protected=(one, other))
+    assert "that {A_B} may" in said[1]
+
+
+def test_many_are_they() -> None:
+    people = (person("A_B"), person("C_D"))
+    said = proposed("{A_B} and {C_D} are held. There are fears that {A_B} and {C_D} may be shot.", protected=people)
+    assert said[1] == "I also fear that they may be shot."
+
+
+def test_a_concern_that_is_asked_to_be_expressed_is_expressed_once() -> None:
+    worry = Request(
+        text="expressing concern", letter={Level.STATE: "I wish to express my deep concern at the night raid."}
+    )
+    told = ("{A_B} was beaten. Amnesty International is concerned at the night raid. AI fears for her life.",)
+    said = proposed(*told, protected=(person("A_B"),), appeals=(AppealGroup(requests=(worry,)),))
+    assert said == (
+        "I am writing to you because I have learned that {A_B} was beaten.",
+        "I fear for her life.",
+    )
+    told = ("{A_B} was beaten. Amnesty International is concerned that {A_B} may be tortured.",)
+    said = proposed(*told, protected=(person("A_B"),), appeals=(AppealGroup(requests=(worry,)),))
+    assert said[1] == "I am deeply concerned that {A_B} may be tortured."
+
+
+def test_a_space_before_a_mark_is_the_scanner_s() -> None:
+    assert proposed("{A_B} , a nurse, was shot .", protected=(person("A_B"),))[0].endswith("{A_B}, a nurse, was shot.")
+
+
+def test_a_stop_action_has_no_concern() -> None:
+    assert proposed("{A_B} was freed.", protected=(person("A_B"),), kind=ActionKind.STOP_ACTION) == ()
 
 
 FRAGMENTS = st.lists(
@@ -115,3 +196,12 @@ def test_a_concern_is_short_and_whole(texts: list[str], named: bool) -> None:
         assert "{rest}" not in sentence
     if named and texts:
         assert any("{A_B}" in sentence or "{C_D}" in sentence for sentence in concern)
+
+
+def test_spellings_of_many_persons_are_found_without_comparing_each_with_each() -> None:
+    """Two spellings each, linked from one side: the second is no person of its own."""
+    count = 10_000
+    people = [each for n in range(count) for each in (person(f"A_{n}", f"B {n}"), person(f"B_{n}"))]
+    found = concern._bearers(UrgentAction(protected=tuple(people))).people
+    assert len(found) == count
+    assert set(found[7]) == {"{A_7}", "{B_7}"}

@@ -143,7 +143,7 @@ def said(text: str, *addressees: Addressee, to: str = "SARELIAN AUTHORITIES", **
     request = Request(text=text, letter={Level(level): sentence for level, sentence in letter.items()})
     group = AppealGroup(to=to, requests=(request,), addressees=addressees)
     action = put_requests(UrgentAction(appeals=(group,), protected=protected), GRAMMAR, state_names)
-    return {level.value: sentence for level, sentence in action.appeals[0].requests[0].letter.items()}
+    return {key.value: sentence for key, sentence in action.appeals[0].requests[0].letter.items()}
 
 
 def addressee(**facts: Any) -> Addressee:
@@ -172,8 +172,53 @@ def test_an_addressee_by_name_or_office_is_the_reader(whom: str) -> None:
     }
 
 
-def test_one_of_several_addressees_by_name_is_left_to_a_person() -> None:
-    assert said("urging the Minister of Justice to pardon the miners", PRESIDENT, JUSTICE) == {"state": ""}
+@pytest.mark.parametrize(
+    ("request_", "put"),
+    [
+        ("asking the President to exercise his power of clemency", "I ask you to exercise your power of clemency."),
+        ("urging the President to commute his sentence", "I respectfully urge you to commute his sentence."),
+        ("urging the President to see that he is freed", "I respectfully urge you to see that he is freed."),
+        ("urging the President to say that he is committed to peace", ""),
+        ("urging the President to use her influence", "I respectfully urge you to use your influence."),
+    ],
+)
+def test_pronouns_after_an_office_may_mean_the_reader(request_: str, put: str) -> None:
+    assert said(request_, PRESIDENT) == {"state": put}
+
+
+BOARD = addressee(name="Ana Sol", office="Board of Pardons", level=Level.REGION, rank=Rank.OFFICIAL)
+
+
+def test_one_of_several_addressees_by_name_is_asked_and_the_others_hear_of_it() -> None:
+    assert said("urging the Minister of Justice to pardon the miners", PRESIDENT, JUSTICE) == {
+        "state": "I respectfully urge the Minister of Justice to pardon the miners.",
+        "minister": "I respectfully urge you to pardon the miners.",
+    }
+    assert said("reminding the Prefect of his promise to the miners", PREFECT, BOARD) == {
+        "region": "May I remind the Prefect of his promise to the miners.",
+        "governor": "May I remind you of your promise to the miners.",
+    }
+    assert said("asking the Prefect to grant a reprieve", PRESIDENT, PREFECT, BOARD) == {
+        "state": "I ask the Prefect to grant a reprieve.",
+        "region": "I ask the Prefect to grant a reprieve.",
+        "governor": "I ask you to grant a reprieve.",
+    }
+
+
+def test_a_letter_says_what_is_written_for_its_reader_alone() -> None:
+    request = Request(
+        text="asking the Prefect", letter={Level.REGION: "I ask the Prefect.", Rank.GOVERNOR: "I ask you."}
+    )
+    assert [request.said_to(reader) for reader in (PREFECT, BOARD, PRESIDENT)] == [
+        "I ask you.",
+        "I ask the Prefect.",
+        "",
+    ]
+
+
+def test_one_of_two_of_the_same_rank_is_left_to_a_person() -> None:
+    interior = addressee(name="Ida Berg", office="Minister of the Interior")
+    assert said("urging the Minister of Justice to pardon the miners", JUSTICE, interior) == {"state": ""}
     assert said("urging the Minister of Justice to pardon the miners", PREFECT) == {
         "region": "I respectfully urge the Minister of Justice to pardon the miners."
     }
@@ -205,12 +250,65 @@ def test_an_office_of_an_international_body() -> None:
     }
 
 
+# --- lists inside a list ----------------------------------------------------------------------------
+
+
+def listed(*texts: str) -> list[dict[str, str]]:
+    requests = tuple(Request(text=text) for text in texts)
+    group = AppealGroup(to="SARELIAN AUTHORITIES", requests=requests, addressees=(JUSTICE,))
+    action = put_requests(UrgentAction(appeals=(group,)), GRAMMAR, state_names)
+    return [{key.value: said for key, said in request.letter.items()} for request in action.appeals[0].requests]
+
+
+@pytest.mark.parametrize(
+    ("texts", "sentences"),
+    [
+        (
+            ("calling on the authorities to:", "lift the siege;", "Pay the miners;", "noting that winter is near."),
+            [
+                "I call on your government to lift the siege.",
+                "I call on your government to pay the miners.",
+                "Winter is near.",
+            ],
+        ),
+        (
+            ("urging them:", "to lift the siege;", "not to return.", "expressing alarm at the siege"),
+            [
+                "I respectfully urge you to lift the siege.",
+                "I respectfully urge you not to return.",
+                "I wish to express my alarm at the siege.",
+            ],
+        ),
+        (
+            ("asking them to take the following steps:", "lift the siege;", "open the roads."),
+            ["I ask you to lift the siege.", "I ask you to open the roads."],
+        ),
+        (
+            ("calling for:", "an end to the siege;", "an inquiry into it."),
+            ["I call for an end to the siege.", "I call for an inquiry into it."],
+        ),
+    ],
+)
+def test_an_item_goes_on_in_what_opens_its_list(texts: tuple[str, ...], sentences: list[str]) -> None:
+    opener, *items = listed(*texts)
+    assert opener == {}
+    assert [item["state"] for item in items] == sentences
+
+
+def test_what_opens_no_list_is_left_to_a_person() -> None:
+    assert listed("calling on the authorities to:", "urging them to lift the siege;")[0] == {"state": ""}
+    assert listed("calling on the authorities to:")[0] == {"state": ""}
+
+
 @pytest.mark.parametrize(
     ("text", "ground"),
     [
         ("noting that nobody was charged", True),
         ("welcoming the release of the editors", True),
         ("Reminding the authorities of their promise", True),
+        ("expressing concern at the raid", True),
+        ("welcoming the release and calling for an inquiry", False),
+        ("acknowledging the crime; noting that some forgive it", True),
         ("urging them to note that nobody was charged", False),
         ("calling for an inquiry", False),
         ("Ratify the treaty", False),

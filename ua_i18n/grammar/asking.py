@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ua_i18n.grammar.file import RequestsFile
-from ua_i18n.grammar.wording import any_of, compiled, has_main_verb, shaped
+from ua_i18n.grammar.file import PutVerbs, RequestsFile
+from ua_i18n.grammar.wording import CAPITAL, any_of, compiled, has_main_verb, replaced, shaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +30,26 @@ class Asking:
 
     def force(self, verb: str) -> Force:
         """The force of a verb as it stands in a request."""
-        return self.forces[self._forces_by_verb[" ".join(verb.casefold().split())]]
+        known = {**self._forces_by_verb, **self._forces_by_verb_for}
+        return self.forces[known[" ".join(verb.casefold().split())]]
 
     @cached_property
     def forces(self) -> Mapping[str, Force]:
-        return {name: self._force(name, verbs.other) for name, verbs in self.file.put.items()}
+        return {name: self._force(name, verbs) for name, verbs in self.file.put.items()}
 
-    def _force(self, name: str, other: str) -> Force:
-        reader, government, office = (self.frames[f"lead:{name}{whom}"] for whom in ("", "-government", "-office"))
-        return Force(reader, government, office, other)
+    def _force(self, name: str, put: PutVerbs) -> Force:
+        """The frames of a force: its own, else those of the letter."""
+        own = {"": put.reader, "-government": put.government, "-office": put.office}
+        reader, government, office = (frame or self.frames[f"lead:{name}{whom}"] for whom, frame in own.items())
+        return Force(reader, government, office, put.other)
 
     @cached_property
     def _forces_by_verb(self) -> Mapping[str, str]:
         return {verb.casefold(): name for name, verbs in self.file.put.items() for verb in verbs.verbs}
+
+    @cached_property
+    def _forces_by_verb_for(self) -> Mapping[str, str]:
+        return {verb.casefold(): name for name, verbs in self.file.put.items() for verb in verbs.verbs_for}
 
     def framed(self, frame: str, *, aside: str = "", negated: bool = False) -> str:
         """A frame with what stands before its infinitive: "I urge you, as a matter of urgency, not to {request}"."""
@@ -53,6 +60,12 @@ class Asking:
     def shape(self) -> re.Pattern[str]:
         """`verb`, `whom`, `negation` and `request` of a request that is put to somebody."""
         return compiled(self._manners + shaped(self.file.shape, self._groups))
+
+    @cached_property
+    def shape_for(self) -> re.Pattern[str]:
+        """The same of a request for somebody to do something: "calling for the authorities to …"."""
+        verb = rf"(?P<verb>{any_of(self._forces_by_verb_for)})"
+        return compiled(self._manners + shaped(self.file.shape, {**self._groups, "verb": verb}))
 
     @cached_property
     def shape_should(self) -> re.Pattern[str]:
@@ -79,8 +92,29 @@ class Asking:
             "whom": r"(?P<whom>\S.*?)",
             "should": any_of(self.file.should),
             "negation": f"(?P<negation>{re.escape(self.file.negation)})?",
-            "request": r"(?P<request>\S.*)",
+            "request": rf"(?P<request>{self._request}.*)",
         }
+
+    @cached_property
+    def _request(self) -> str:
+        """How what is asked for opens, where the language's requests keep the word that joins them to whom they ask."""
+        agreement = self.file.agreement
+        agreed = rf"(?:{any_of(agreement.before)},?\s+)*{any_of(agreement.forms)}(?!\w)" if agreement else "(?!)"
+        opens = [shaped(words, {"deed": self._deed, "agreed": agreed}) for words in self.file.request]
+        return f"(?:{'|'.join(opens)})" if opens else r"\S"
+
+    def unfolded(self, text: str) -> str:
+        """The text with its verb apart from whom it is put to, where the language writes both as one word."""
+        return replaced(text, self.file.unfolded)
+
+    def linked(self, before: str, after: str) -> str:
+        """Both texts as one, the last word of the first as it stands before the next: "de" + "aider" → "d’aider"."""
+        elision = self.file.elision
+        if not compiled(rf"{any_of(elision.never)}\b").match(after) and compiled(any_of(elision.before)).match(after):
+            for form, elided in elision.forms.items():
+                if re.search(rf"(?:^|\s){re.escape(form)}$", before):
+                    return before.removesuffix(form) + elided + after
+        return before + after
 
     @property
     def _manners(self) -> str:
@@ -94,8 +128,9 @@ class Asking:
 
     @cached_property
     def third_party(self) -> re.Pattern[str]:
-        """How whom a request is put to opens where it is neither the reader nor a thing asked for."""
-        return re.compile(rf"\{{|[^\W\d_a-z]|(?i:{any_of(self.file.whom_opens)}\b)")
+        """Whom a request is put to where it is neither the reader nor a thing asked for, and asks them no question."""
+        opens = rf"\{{|{CAPITAL}|(?i:{any_of(self.file.whom_opens)}\b)"
+        return re.compile(rf"(?={opens})(?!.*(?i:\b{any_of(self.file.clauses)}\b))", re.DOTALL)
 
     def mentions_reader(self, whom: str) -> bool:
         """Whether a word for the reader stands in whom a request is put to, beside others."""
@@ -162,14 +197,36 @@ class Asking:
         return has_main_verb(nominal, words.verbs, words.relatives)
 
     @cached_property
+    def tells_to_act(self) -> re.Pattern[str]:
+        """A government and a bare verb after "urging", which only English of the hurried has."""
+        return compiled(rf"{any_of(self.file.government)}\s+{self._deed}")
+
+    def list_opener(self, text: str) -> str:
+        """What opens a list, ready for its items: "urging them to take the following steps" → "urging them to"."""
+        return self._list_fillers.sub("", text).rstrip()
+
+    @cached_property
+    def _list_fillers(self) -> re.Pattern[str]:
+        return compiled(rf"(?:{any_of(self.file.list_fillers)}\s*)+$")
+
+    @cached_property
     def joint(self) -> re.Pattern[str]:
         """Where a second request begins inside another."""
         return compiled(rf"(?P<joint>{any_of(self.file.joints)})(?={any_of(self.file.continuations)}\s)")
+
+    def parts(self, text: str) -> tuple[str, ...]:
+        """A request, and each other that begins inside it."""
+        return tuple(self.joint.split(text)[::2])
 
     @cached_property
     def joined(self) -> re.Pattern[str]:
         """What a second request may depend on."""
         return compiled(rf"\b{any_of(self.file.joined_by)}\b")
+
+    @cached_property
+    def refers_back(self) -> re.Pattern[str]:
+        """Words for what another request said before."""
+        return compiled(rf"\b{any_of(self.file.refers_back)}\b")
 
     @cached_property
     def list_end(self) -> re.Pattern[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Words = tuple[str, ...]
 
@@ -11,7 +11,11 @@ Words = tuple[str, ...]
 @dataclass(frozen=True, slots=True)
 class PutVerbs:
     verbs: Words
+    verbs_for: Words
     other: str
+    reader: str = ""
+    government: str = ""
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Imperatives:
     nouns_before: Words
     others: Words
     others_before: Words
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +60,17 @@ class PronounWords:
     object: str
     possessive: str
     reflexive: str
+    subjects: Words = ()
+    possessives: Words = ()
+    many: Words = ()
+    more: Words = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReaderWords:
     possessive: str
     subject: str = ""
+    many: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,25 +89,52 @@ class PronounRules:
     acted_on: Words
     done: Words
     speech: Words
+    needed: Words
+    need: Words
     plural_subjects: Words
     prepositions: Words
 
 
 @dataclass(frozen=True, slots=True)
 class RelativeTime:
-    """`date` is a CLDR pattern, `alone` what the date stands in where nothing else introduces it."""
+    """`date` is a CLDR pattern, `alone` what it stands in where nothing else introduces it; `days` lead to one day."""
 
     date: str
     alone: str
     years: int = 0
     months: int = 0
-    days: int = 0
+    days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RelativeWords:
+    yearless: Mapping[str, str]
     after: Words
     times: Mapping[str, RelativeTime]
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningPhrases:
+    names: str
+    about: str
+    learnt: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRules:
+    forms: Mapping[str, str]
+    before: Words
+    joints: Words
+    clauses: Words
+    impersonal: Words
+    endings: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Elision:
+    forms: Mapping[str, str] = field(default_factory=dict)
+    before: Words = ()
+    never: Words = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +153,17 @@ class RequestsFile:
     negation: str
     infinitive: str
     asides: Words
+    clauses: Words
+    notes: Words
+    own_language: Words
     leads: Words
     joints: Mapping[str, str]
     continuations: Words
     continuations_bare: Words
     joined_by: Words
     list_ends: Words
+    list_fillers: Words
+    refers_back: Words
     tells: Words
     reader: Words
     government: Words
@@ -148,7 +190,18 @@ class RequestsFile:
     voices: Words
     concern: Mapping[str, str]
     concern_again: Mapping[str, str]
-    concern_for: str
-    concern_about: str
+    concern_opens: OpeningPhrases
+    facts_open: OpeningPhrases
+    concern_expressed: Words
+    concern_clause: str
+    concern_pronouns: Mapping[str, str]
+    harms: Words
+    lowered: Words
+    titles: Words
+    capitals: Words
     names_and: str
     relative: RelativeWords
+    request: Words = ()
+    unfolded: Mapping[str, str] = field(default_factory=dict)
+    agreement: AgreementRules | None = None
+    elision: Elision = Elision()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -35,11 +36,18 @@ class Pronouns:
         """The pronouns that go with whom a request is put to: "them", "him"; the first family else."""
         return self.rules.words.get(whom.casefold()) or next(iter(self.rules.words.values()))
 
+    def families(self, whom: str, *, of_anybody: bool) -> Iterable[PronounWords]:
+        """The pronouns that may go back to whom a request is put to; to somebody by name or office, `of_anybody`."""
+        if of_anybody and whom and whom.casefold() not in self.rules.words:
+            return self.rules.words.values()
+        return (self.family(whom),)
+
     def settled(self, text: str, meaning: Meaning) -> str:
         """The text with the pronouns that mean the reader put so. Raises Doubt where one may mean anybody."""
         family = meaning.family
         enough = 2 if family.subject in self.rules.plural_subjects else 1
-        words = dict.fromkeys((family.subject, family.object, family.possessive, family.reflexive))
+        own = (family.subject, family.object, family.possessive, family.reflexive)
+        words = dict.fromkeys((*own, *family.subjects, *family.possessives, *family.many, *family.more))
         parts: list[str] = []
         position = 0
         for match in compiled(rf"\b{any_of(words)}\b").finditer(text):
@@ -52,26 +60,32 @@ class Pronouns:
         """What is told to the reader, where it opens with a word for them: "reminding them that they are bound"."""
         subject = self.family(whom).subject
         opens = text[: len(subject) + 1].casefold() == f"{subject} " and subject in self.rules.plural_subjects
-        return reader.subject + text[len(subject) :] if opens else text
+        return reader.subject + text[len(subject) :] if opens and reader.subject else text
 
     def _form(self, place: _Place, meaning: Meaning) -> str:
         word, family = place.word.casefold(), meaning.family
+        if word in family.many:
+            return self._possessive(place, meaning.reader.many)
+        if word in family.possessives:
+            return self._possessive(place, meaning.reader.possessive)
         if word == family.possessive and (word != family.object or self._thing(place.after)):
-            return self._possessive(place, meaning.reader)
-        if word == family.subject:
+            return self._possessive(place, meaning.reader.possessive)
+        if word in (family.subject, *family.subjects):
             if meaning.reader.subject and self._is_idiom(place, "{they}"):
                 return meaning.reader.subject
-            others = self._endures(place)
+            others = self._needs(place) or self._endures(place)
         else:
             others = self._is_acted_on(place) if word == family.object else self._names_people(place)
         if not others:
             raise Doubt(f"{place.before[-20:]}{place.word}{place.after[:20]}")
         return place.word
 
-    def _possessive(self, place: _Place, reader: ReaderWords) -> str:
+    def _possessive(self, place: _Place, reader: str) -> str:
         thing = self._thing(place.after)
         if self._is_idiom(place, "{their}") or (thing == "own" and not self._plural.search(place.before)):
-            return _as_capital(reader.possessive, place.word)
+            if not reader:  # its form hangs on the noun
+                raise Doubt(f"{place.word}{place.after[:30]}")
+            return _as_capital(reader, place.word)
         if thing == "own" or not (thing == "others" or self._names_people(place)):
             raise Doubt(f"{place.word}{place.after[:30]}")
         return place.word
@@ -90,6 +104,10 @@ class Pronouns:
         return slot not in "".join(around) and any(
             slot in found[0] for found in self._idioms.finditer(slot.join(around))
         )
+
+    def _needs(self, place: _Place) -> bool:
+        """Whether "they" need care: nobody in power is said to."""
+        return bool(self._needed.search(place.before) and self._need.match(place.after))
 
     def _endures(self, place: _Place) -> bool:
         """Whether "they" are those to whom something happens."""
@@ -132,6 +150,14 @@ class Pronouns:
     @cached_property
     def _done(self) -> re.Pattern[str]:
         return compiled(rf"\s+(?:\w+ly\s+)?{any_of(self.rules.done)}\b")
+
+    @cached_property
+    def _needed(self) -> re.Pattern[str]:
+        return compiled(rf"\b{any_of(self.rules.needed)}\s+$")
+
+    @cached_property
+    def _need(self) -> re.Pattern[str]:
+        return compiled(rf"\s+{any_of(self.rules.need)}\b")
 
     @cached_property
     def _speech(self) -> re.Pattern[str]:

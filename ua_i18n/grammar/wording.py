@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+"""A letter that is no small one, where case counts."""
 
 
 def any_of(words: Iterable[str]) -> str:
     """A pattern for one of the words, the longest first; for none it matches nowhere."""
+    return _any_of(tuple(words))
+
+
+@lru_cache(maxsize=512)
+def _any_of(words: tuple[str, ...]) -> str:
     found = sorted(words, key=len, reverse=True)
     return f"(?:{'|'.join(map(_literal, found))})" if found else "(?!)"
 
 
 def _literal(words: str) -> str:
-    return re.escape(words).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+    return re.sub("['’]", "['’]", re.escape(words).replace(r"\*", r"\w*").replace(r"\ ", r"\s+"))
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
@@ -50,8 +59,14 @@ def replaced(text: str, forms: Mapping[str, str]) -> str:
     if not forms:
         return text
 
+    known = {_plain(words): form for words, form in forms.items()}
+
     def other(match: re.Match[str]) -> str:
-        form = forms[" ".join(match[0].casefold().split())]
+        form = known[_plain(match[0])]
         return form[:1].upper() + form[1:] if match[0][:1].isupper() else form
 
-    return re.sub(rf"(?i:\b{any_of(forms)})(?![-‐]?\w)(?!\s+[^\W\d_a-z])", other, text)
+    return re.sub(rf"(?i:\b{any_of(forms)})(?![-‐]?\w)(?!\s+{CAPITAL})", other, text)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().replace("’", "'").split())

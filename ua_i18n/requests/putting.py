@@ -2,45 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ua_i18n.grammar import Force, Grammar, Opening
 from ua_i18n.grammar.file import ReaderWords
 from ua_i18n.grammar.pronouns import Doubt, Meaning
 from ua_i18n.grammar.wording import filled, replaced
-from ua_i18n.model import Level, Request, SpanKind, UrgentAction
-from ua_i18n.protection import matcher_of
-from ua_i18n.requests.readers import Reader, StateNames, readers_of
+from ua_i18n.model import Level
+from ua_i18n.requests.readers import Reader
+from ua_i18n.requests.wholes import finished, going_on, lowered
 from ua_i18n.segmentation import sentences
-
-
-def put_requests(action: UrgentAction, grammar: Grammar, names: StateNames) -> UrgentAction:
-    """The action with `requests[].letter` filled where it is empty; what a person wrote there stays."""
-    matcher = matcher_of(action.protected)
-    persons = frozenset(entry.name for entry in action.protected if entry.kind is SpanKind.PERSON)
-    groups = []
-    for group in action.appeals:
-        readers = [replace(reader, persons=persons) for reader in readers_of(group, grammar, names, matcher)]
-        requests = tuple(_with_sentences(request, readers, grammar) for request in group.requests)
-        groups.append(replace(group, requests=requests))
-    return replace(action, appeals=tuple(groups))
-
-
-def _with_sentences(request: Request, readers: Iterable[Reader], grammar: Grammar) -> Request:
-    written = {level: sentence for level, sentence in request.letter.items() if sentence}
-    put = {reader.level: written.get(reader.level) or put_request(request.text, reader, grammar) for reader in readers}
-    return replace(request, letter={**put, **written})
-
-
-def is_ground(text: str, grammar: Grammar) -> bool:
-    """Whether a request only says what is so ("noting that …"), and stands before what is asked for."""
-    return (opening := grammar.telling.opening(text)) is not None and opening.ground
 
 
 def put_request(text: str, reader: Reader, grammar: Grammar) -> str:
     """The sentence, or sentences, that a letter to `reader` says for a request; empty where no rule fits surely."""
-    whole = replaced(grammar.asking.list_end.sub("", text), grammar.file.writer_forms)
+    if text.rstrip().endswith(":"):  # it opens a list that is not here
+        return ""
+    whole = grammar.telling.written(grammar.asking.list_end.sub("", grammar.without_notes(text)))
+    whole = grammar.asking.unfolded(whole)
     if not whole or grammar.telling.writer.search(whole):
         return ""
     putting = _Putting(reader, grammar)
@@ -66,23 +45,54 @@ class _Putting:
             raise Doubt(text)
         joints = list(asking.joint.finditer(text))
         starts, ends = [0, *(joint.end() for joint in joints)], [*(joint.start() for joint in joints), len(text)]
-        if joints and asking.joined.search(text, 0, ends[-2]):
+        if joints and asking.joined.search(text, self._asks_from(text), ends[-2]):
             raise Doubt(text)
-        put = [self._part(text[start:end]) for start, end in zip(starts, ends, strict=True)]
+        parts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+        if self._turns_from_another(parts):
+            raise Doubt(text)
+        put = [self._part(part) for part in parts]
         if not all(put):
             return ""
         between = [asking.file.joints[joint["joint"].casefold()] for joint in joints]
-        return _finished("".join(part for pair in zip(put, [*between, ""], strict=True) for part in pair))
+        first, *more = put
+        return finished(
+            first + "".join(f"{joint}{going_on(joint, part)}" for joint, part in zip(between, more, strict=True))
+        )
+
+    def _asks_from(self, text: str) -> int:
+        """Where the words begin that stand behind a request's own verb."""
+        if match := self.grammar.asking.shape.match(text):
+            return match.start("whom")
+        return self.grammar.telling.after_verb(text)
+
+    def _turns_from_another(self, parts: list[str]) -> bool:
+        """Whether a part is for somebody else and a later one for "him": "reminding the King …, urging him …"."""
+        others = False
+        for whom in (self._whom(part) for part in parts):
+            if others and self.grammar.plain_name(whom) in self.grammar.reader_words:
+                return True
+            others = others or bool(self.grammar.asking.third_party.match(whom) and not self._addressed_as(whom))
+        return False
+
+    def _whom(self, text: str) -> str:
+        asking = self.grammar.asking
+        if (match := asking.shape.match(text)) and (whom := asking.whom.fullmatch(match["whom"])):
+            return whom["named"]
+        opening = self.grammar.telling.opening(text)
+        return opening.whom if opening else ""
 
     def further(self, text: str) -> str:
         """A sentence after the first: one that only tells something stands as it is."""
         if self.grammar.telling.plain.match(text):
-            return _finished(self._settled(text))
+            return finished(self._settled(text))
         return self.sentence(self.grammar.asking.list_end.sub("", text))
 
     def _part(self, text: str) -> str:
         """One request as a sentence without its full stop."""
-        ways = (self._asked, self._due, self._wanted, self._told, self._commanded, self._named, self._led)
+        ways = (
+            *(self._asked, self._asked_for, self._due, self._wanted),
+            *(self._told, self._commanded, self._named, self._led),
+        )
         return next((sentence for way in ways if (sentence := way(text))), "").removesuffix(".")
 
     def _asked(self, text: str) -> str:
@@ -100,21 +110,39 @@ class _Putting:
         frame = asking.framed(force.other, negated=bool(match["negation"]))
         return filled(frame, {"whom": self._own(match["whom"]), "request": self._own(match["request"])})
 
+    def _asked_for(self, text: str) -> str:
+        """ "calling for the authorities to lift …": as if it were put to them."""
+        asking = self.grammar.asking
+        if not (match := asking.shape_for.match(text)) or not (whom := asking.whom.fullmatch(match["whom"])):
+            return ""
+        named = whom["named"]
+        if self.grammar.plain_name(named) in self.grammar.reader_words:  # "calling for them to be released"
+            return ""
+        frame = self._frame(asking.force(match["verb"]), named)
+        if not frame or asking.again.search(match["request"]):
+            return ""
+        return self._framed(frame, match["request"], named=named, aside=whom["aside"], negated=match["negation"])
+
     def _due(self, text: str) -> str:
-        """ "The authorities should lift …": said of the reader's government or of the reader alone."""
+        """ "The authorities should lift …": said of a government, the reader's or another's, or of the reader alone."""
         asking = self.grammar.asking
         if not (match := asking.shape_should.match(text)):
             return ""
-        force = asking.forces[self.grammar.file.should_force]
-        frame = self._frame(force, match["whom"])
-        return self._framed(frame, match["request"], negated=match["negation"]) if frame else ""
+        force, whom = asking.forces[self.grammar.file.should_force], match["whom"]
+        if frame := self._frame(force, whom):
+            return self._framed(frame, match["request"], negated=match["negation"])
+        head = self.grammar.plain_name(whom).partition(self.grammar.file.office_of)[0]
+        if head.rpartition(" ")[2] not in self.grammar.government_words:
+            return ""
+        frame = asking.framed(force.other, negated=bool(match["negation"]))
+        return filled(frame, {"whom": lowered(whom), "request": self._own(match["request"])})
 
     def _wanted(self, text: str) -> str:
         """ "{Name} must be released": what is to be done, whoever does it."""
         match = self.grammar.asking.shape_passive.match(text)
         if not match or self.grammar.asking.instructs.search(text):
             return ""
-        subject = match["subject"] if match["subject"].startswith("{") else _lower_first(match["subject"])
+        subject = match["subject"] if match["subject"].startswith("{") else lowered(match["subject"])
         negation = match["negation"] or ""
         values = {"subject": self._settled(subject), "negation": negation, "rest": self._settled(match["rest"])}
         return filled(self.grammar.file.passive, values)
@@ -127,7 +155,8 @@ class _Putting:
         words = rules.reader if to_reader else rules.government
         before = self._settled(aside or "", named, words)
         frame = self.grammar.asking.framed(frame, aside=before, negated=bool(negated))
-        return filled(frame, {"request": self._settled(request, named, words)})
+        agreeing = self.grammar.agreement.agreeing(request)
+        return filled(frame, {"request": self._settled(agreeing, named, words)})
 
     def _frame(self, force: Force, whom: str) -> str:
         """The frame for the reader that `whom` means; empty for a third party. Raises Doubt where it means but some."""
@@ -149,7 +178,9 @@ class _Putting:
         telling = self.grammar.telling
         if not (opening := telling.opening(text)) or not opening.rest:
             return ""
-        if telling.doubts(opening) or self.grammar.asking.again.search(opening.rest):
+        asking = self.grammar.asking
+        bare = opening.template in telling.file.doubtful_in and asking.tells_to_act.match(opening.rest)
+        if bare or telling.doubts(opening) or asking.again.search(opening.rest):
             raise Doubt(text)
         whom = self._addressed(opening.whom) if opening.whom else ""
         return telling.told(opening, whom, self._told_to(whom, opening))
@@ -166,11 +197,16 @@ class _Putting:
 
     def _addressed(self, whom: str) -> str:
         """What a letter calls those whom something is told: "you", "your government", or as the request does."""
-        words = self.grammar.file.whom
-        force = Force(words.reader, words.government, words.office, other="")
         if self.grammar.asking.mentions_reader(whom):
             raise Doubt(whom)
-        return self._frame(force, whom) or self._own(whom)
+        called = self.grammar.plain_name(whom) in self.grammar.reader_words | self.reader.called
+        if called and not self.grammar.file.whom.reader:
+            raise Doubt(whom)
+        return self._addressed_as(whom) or self._own(whom)
+
+    def _addressed_as(self, whom: str) -> str:
+        words = self.grammar.file.whom
+        return self._frame(Force(words.reader, words.government, words.office, other=""), whom)
 
     def _commanded(self, text: str) -> str:
         """ "Ratify …", "immediately adapt …", "to lift …": an imperative or a bare infinitive."""
@@ -179,14 +215,15 @@ class _Putting:
         if not match or self._is_no_request(text) or asking.tells_government.match(match["request"]):
             return ""
         frame = asking.forces[self.grammar.file.imperatives.force].reader
-        return self._framed(frame, _lower_first(match["request"]), negated=match["negation"])
+        request = asking.linked(self.grammar.file.imperatives.link, lowered(match["request"]))
+        return self._framed(frame, request, negated=match["negation"])
 
     def _named(self, text: str) -> str:
         """ "A full investigation into …": only what is wanted."""
         asking = self.grammar.asking
         if not (match := asking.nominal.fullmatch(text)) or asking.tells_a_fact(text) or self._is_no_request(text):
             return ""
-        rest = self._settled(_lower_first(text))
+        rest = self._settled(lowered(text))
         return filled(asking.naming(match), {"rest": rest})
 
     def _is_no_request(self, text: str) -> bool:
@@ -205,19 +242,9 @@ class _Putting:
     def _settled(self, text: str, whom: str = "", words: ReaderWords | None = None) -> str:
         pronouns = self.grammar.pronouns
         reader = words or self.grammar.file.pronouns.reader
-        return self._own(pronouns.settled(text, Meaning(reader, pronouns.family(whom), self.reader.persons)))
+        for family in pronouns.families(whom, of_anybody=reader is self.grammar.file.pronouns.reader):
+            text = pronouns.settled(text, Meaning(reader, family, self.reader.persons))
+        return self._own(text)
 
     def _own(self, text: str) -> str:
         return replaced(text, self.reader.own_state)
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]
-
-
-def _finished(sentence: str) -> str:
-    """A sentence with its capital, and one full stop, inside a quotation that ends it with its own."""
-    ends = (".", "!", "?", '."', ".”", ".’", '?"', "?”", '!"', "!”")
-    whole = sentence.removesuffix(".")
-    ended = whole if whole.endswith(ends) else f"{whole}."
-    return ended[:1].upper() + ended[1:]

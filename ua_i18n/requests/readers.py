@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ua_i18n.grammar import Grammar
@@ -24,7 +25,8 @@ class Reader:
 
     `own_state` maps names of the readers' state ("the chinese government") to what a letter says instead ("your
     government"), and `state_names` are the state's own: both are empty unless they all speak for exactly that state.
-    `called` name each of them, `some_called` only some; `persons` are the placeholders that stand for people.
+    `called` name each of them, `some_called` only some, and `ranks` has the names of those whose rank no other has;
+    `persons` are the placeholders that stand for people.
     """
 
     level: Level
@@ -35,6 +37,16 @@ class Reader:
     some_called: frozenset[str] = frozenset()
     one_state: bool = True
     persons: frozenset[str] = frozenset()
+    ranks: Mapping[Rank, frozenset[str]] = field(default_factory=dict)
+
+    def each_alone(self) -> Mapping[Rank, Reader]:
+        """Each of them whose rank no other has, as if letters of this level went to nobody else."""
+        others = self.of_others()
+        return {rank: replace(others, called=called) for rank, called in self.ranks.items()}
+
+    def of_others(self) -> Reader:
+        """Readers of a letter that is for none of those: their names mean a third party."""
+        return replace(self, some_called=self.some_called.difference(*self.ranks.values()), ranks={})
 
 
 def readers_of(group: AppealGroup, grammar: Grammar, names: StateNames, matcher: Matcher) -> tuple[Reader, ...]:
@@ -51,12 +63,18 @@ def readers_of(group: AppealGroup, grammar: Grammar, names: StateNames, matcher:
     return tuple(readers)
 
 
-def _called(addressees: Iterable[Addressee], grammar: Grammar, matcher: Matcher) -> Reader:
+def _called(addressees: Sequence[Addressee], grammar: Grammar, matcher: Matcher) -> Reader:
     callings = [frozenset(_callings(addressee, grammar, matcher)) for addressee in addressees]
     called = frozenset.intersection(*callings)
     countries = {addressee.country for addressee in addressees}
     some = frozenset.union(*callings) - called
-    return Reader(level=Level.REGION, called=called, some_called=some, one_state=len(countries) == 1)
+    ranks = Counter(addressee.rank for addressee in addressees)
+    alone = {
+        addressee.rank: names
+        for addressee, names in zip(addressees, callings, strict=True)
+        if addressee.rank and ranks[addressee.rank] == 1
+    }
+    return Reader(level=Level.REGION, called=called, some_called=some, one_state=len(countries) == 1, ranks=alone)
 
 
 def _callings(addressee: Addressee, grammar: Grammar, matcher: Matcher) -> Iterator[str]:
