@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import need
@@ -19,7 +19,8 @@ from ua_i18n import packs
 from ua_i18n.memory import THRESHOLD, Bearer, Memory, MemoryTranslator, Origin, Query, Store, Unit, similarity
 from ua_i18n.memory.dating import restyled
 from ua_i18n.memory.folding import plain, words
-from ua_i18n.memory.index import Fts, Tantivy
+from ua_i18n.memory.ftsindex import FtsIndex
+from ua_i18n.memory.wording import wording
 from ua_i18n.model import Locale, Message
 from ua_i18n.sources import SourceLanguages
 
@@ -183,13 +184,16 @@ def _has(name: str) -> bool:
 def test_both_indexes_find_the_same(tmp_path: Path) -> None:
     need(_has("tantivy"), "tantivy")
     texts = [source for source, _ in CASES["units"]]
-    for kind in (Fts, Tantivy):
+    from ua_i18n.memory.tantivyindex import TantivyIndex
+
+    for kind in (FtsIndex, TantivyIndex):
         place = tmp_path / kind.__name__
         place.mkdir()
         index = kind(place)
         index.add(enumerate(texts))
-        assert [index.candidates(words(text), 5)[0] for text in texts] == list(range(len(texts)))
-        assert index.candidates(("unheard",), 5) == []
+        firsts = [next(index.waves(words(text), 5)).numbers[0] for text in texts]
+        assert firsts == list(range(len(texts)))
+        assert not any(wave.numbers for wave in index.waves(("unheard",), 5))
 
 
 def test_without_the_scale_extra_the_answers_are_the_same(
@@ -236,3 +240,33 @@ def test_a_segment_of_a_hundred_kilobytes(tmp_path: Path) -> None:
 def test_any_text_can_be_folded(text: str) -> None:
     assert len(plain(text)) <= len(text)
     assert len(set(words(text))) == len(words(text))
+
+
+@pytest.mark.parametrize(
+    ("tag", "one", "other", "told"),
+    [
+        ("pl", "Nie pozwolono mu na kontakt z adwokatem.", "Pozwolono mu na kontakt z adwokatem.", "negation: nie"),
+        ("pl", "Podobno był bity w celi.", "Był bity w celi.", "hedge: podobno"),
+        ("pl", "Władze powinny go uwolnić.", "Władze chcą go uwolnić.", "what must be: powinny"),
+        ("sv", "Han har inte träffat en advokat.", "Han har träffat en advokat.", "negation: inte"),
+        ("sv", "Hon misshandlades enligt uppgift.", "Hon misshandlades.", "hedge: enligt"),
+        ("de", "Sie wurde nicht angeklagt.", "Sie wurde angeklagt.", "negation: nicht"),
+        ("fr", "Il aurait été battu.", "Il a été battu.", "hedge: aurait"),
+        ("es", "Tres hombres lo vieron.", "Dos hombres lo vieron.", "figure: tres"),
+        ("en", "not one and not two came", "not one and two came", "negation: not"),
+        ("en", "The guards were dismissed.", "The guard was dismissed.", "form: guards"),
+        ("en", "The guards were dismissed today.", "The guards were dismissed today.", None),
+    ],
+)
+def test_what_a_sentence_does_is_told_in_every_language(tag: str, one: str, other: str, told: str | None) -> None:
+    found = wording(packs.load(tag, LOCALES)).differences(one, other)
+    assert any(each.startswith(told) for each in found) if told else not found
+
+
+@settings(deadline=None)
+@given(st.text(), st.text())
+def test_a_text_differs_from_itself_in_nothing_and_from_others_alike_both_ways(one: str, other: str) -> None:
+    said = wording(locale("en"))
+    assert said.differences(one, one) == () == said.names(one, one)
+    assert len(said.differences(one, other)) == len(said.differences(other, one))
+    assert said.names(one, other) == said.names(other, one)

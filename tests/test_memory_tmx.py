@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from xml.etree import ElementTree
 
@@ -156,3 +157,14 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     units, account = read([HEAD.encode(), data])
     assert units == []
     assert account.cut.startswith("m.tmx:")
+
+
+def test_a_file_is_read_as_a_stream() -> None:
+    """Of a million units, no more are held than a piece of the file has: this one never ends."""
+    unit = b'<tu><tuv xml:lang="en"><seg>One %d</seg></tuv><tuv xml:lang="fr"><seg>Un</seg></tuv></tu>'
+    head = b'<?xml version="1.0"?><tmx version="1.4"><header srclang="en"/><body>'
+    endless = itertools.chain([head], (unit % number for number in itertools.count()))
+    account = tmx.Account()
+    first = list(itertools.islice(tmx.units(endless, tmx.Wanted(name="x.tmx"), account), 5000))
+    assert first[-1].source == "One 4999"
+    assert account.units <= 5001

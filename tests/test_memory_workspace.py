@@ -169,7 +169,7 @@ def test_what_cannot_be_imported_is_refused(translated: Run, home: Path) -> None
     assert "TMX and PO" in translated("memory", "import", "x.docx", code=2).stderr
     (home / "x.po").write_text('msgid "a"\nmsgstr "b"\n', encoding="utf-8")
     assert "-l TAG" in translated("memory", "import", "x.po", code=2).stderr
-    assert "1 translations read" in translated("memory", "import", "x.po", "-l", "fr").output
+    assert "1 translation read" in translated("memory", "import", "x.po", "-l", "fr").output
 
 
 def test_a_broken_memory_is_told(translated: Run, home: Path) -> None:

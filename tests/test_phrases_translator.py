@@ -9,7 +9,11 @@ from ua_i18n_plugins.translators.phrases import Phrases
 
 FRENCH = Locale(
     tag="fr",
-    letter={"salutation:minister:m": "Monsieur le Ministre"},
+    letter={
+        "salutation:minister:m": "Monsieur le Ministre",
+        "named:judge:f": "Madame la Juge {name}",
+        "named:minister:f": "Madame la Ministre",
+    },
     phrases={
         "Fear for safety": "Craintes pour la sécurité",
         "Fear for {person}": "Craintes pour {person}",
@@ -41,6 +45,9 @@ def drafted(source: str, context: str = "heading", locale: Locale = FRENCH) -> s
         ("Fear for {A} and {B}", None),
         ("Fear for her", None),
         ("Fear for {person}", "Craintes pour {person}"),
+        ("{A} met {B};", "{A} a rencontré {B};"),
+        ("{A} met {B}", "{A} a rencontré {B}."),
+        ("Fear for safety.", "Craintes pour la sécurité."),
         ("", None),
     ],
 )
@@ -53,6 +60,9 @@ def test_a_phrase_and_its_instances(source: str, target: str | None) -> None:
     [
         ("Dear Minister", "salutation:minister:m", "Monsieur le Ministre"),
         ("Dear {Odil_Ravenel}", "salutation:minister:m", None),
+        ("Dear {Odil_Ravenel}", "salutation:minister:f", None),  # the language would drop the name
+        ("Your Honour Judge {Odil_Ravenel}", "salutation:judge:f", "Madame la Juge {Odil_Ravenel}"),
+        ("Dear {Odil_Ravenel} and {Kofi_Asare}", "salutation:judge:f", None),
         ("Dear Minister", "salutation:minister:f", None),
         ("Dear Minister", "heading", None),
     ],
@@ -111,3 +121,29 @@ def test_no_language_copies_the_phrases_of_another() -> None:
             same = [source for source, target in books[tag].items() if books[other].get(source) == target]
             assert len(same) < 10, (tag, other, same)
         assert not [source for source, target in books[tag].items() if source == target and len(source) > 12]
+
+
+HIM = "urging them to release him immediately and unconditionally"
+HER = HIM.replace("him", "her")
+FAMILY = "His family do not know where he is held."
+
+
+@pytest.mark.parametrize(
+    ("tag", "source", "target"),
+    [
+        ("fr", f"{HER};", "priez-les instamment de la libérer immédiatement et sans condition\u202f;"),
+        ("fr", f"{HIM.capitalize()}.", "Priez-les instamment de le libérer immédiatement et sans condition."),
+        ("ar", f"{HIM};", "حث السلطات على الإفراج عنه فوراً ودون قيد أو شرط؛"),
+        ("sv", "Her family do not know where she is held.", "Hennes familj vet inte var hon hålls frihetsberövad."),
+        ("ru", FAMILY, "Его семья не знает, где он содержится."),
+    ],
+)
+def test_a_phrase_opens_and_ends_as_the_message_does(tag: str, source: str, target: str) -> None:
+    assert drafted(source, context="request", locale=packs.load(tag, [packs.shipped() / "locales"])) == target
+
+
+@pytest.mark.parametrize("tag", ["fr", "es", "ar", "pt", "de", "it", "nl", "sv", "pl", "ru"])
+def test_phrases_of_a_man_and_of_a_woman_differ_where_the_language_tells_them_apart(tag: str) -> None:
+    phrases = packs.load(tag, [packs.shipped() / "locales"]).phrases
+    assert phrases[FAMILY] != phrases["Her family do not know where she is held."]
+    assert phrases[HIM] != phrases[HER]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ua_i18n import Locale, Message, Term, TermStatus, packs, tbx, terms, termtable
+from ua_i18n import Locale, Message, Term, TermStatus, drafting, packs, tbx, terms, termtable
 from ua_i18n.cli import main
 from ua_i18n.errors import FormatError
+from ua_i18n.hints import hints
 from ua_i18n_plugins.translators.phrases import Phrases
 
 CASES = Path(__file__).parent / "cases" / "terms"
@@ -73,8 +75,19 @@ def test_hints_name_protected_values_first_and_the_longest_term_only() -> None:
         source="{Charter} forbids the enforced disappearance of an icc member.",
         values=(("Charter", "UN Charter"),),
     )
-    found = [hint.source for hint in terms.hints(message, packs.load("es", [SHIPPED]))]
+    found = [hint.source for hint in hints(message, packs.load("es", [SHIPPED]))]
     assert found == ["UN Charter", "enforced disappearance"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [("fr", "l’article 9 de la Charte des Nations Unies"), ("de", "Artikel 9 … Charta der Vereinten Nationen")],
+)
+def test_a_hint_cites_the_article_as_the_language_does(tag: str, said: str) -> None:
+    locale = replace(packs.load(tag, [SHIPPED]), original=packs.load("en", [SHIPPED]))
+    message = Message(context="letter", source="{X}", values=(("X", "Article 9 of the UN Charter"),))
+    (hint,) = hints(message, locale)
+    assert (hint.source, hint.targets) == ("Article 9 of the UN Charter", (said,))
 
 
 @pytest.mark.parametrize(
@@ -96,8 +109,8 @@ def test_a_draft_gives_the_official_title_with_the_original_in_brackets(
         "{citation} binds.": "{citation} oblige.",
     }
     locale = Locale(tag=tag, phrases=phrases, terms=pack.terms, words=pack.words)
-    (draft,) = Phrases().draft([Message(context="letter", source=source, values=(("X", value),))], locale)
-    assert draft.target == wanted
+    message = Message(context="letter", source=source, values=(("X", value),))
+    assert drafting.draft([message], [Phrases()], locale).drafts[message.key].target == wanted
 
 
 # --- the shipped data ----------------------------------------------------------------------------------

@@ -11,6 +11,10 @@ from ua_i18n.errors import RefusedError, UaError, UsageError
 from ua_i18n.hookspecs import Engine, TokenShape, Translator
 from ua_i18n.model import Draft, Locale, Message
 from ua_i18n.placeholders import BraceError
+from ua_i18n.titles import titled
+
+SAID_BEFORE = frozenset({"memory", "earlier"})
+"""The translators whose drafts are a person's own wording."""
 
 _RETRY = {TokenShape.LETTERS: TokenShape.DIGITS, TokenShape.DIGITS: TokenShape.LETTERS}
 
@@ -209,12 +213,18 @@ class _Round:
                 whole = False
                 continue
             try:
-                self.drafts[key] = replace(answer, key=key, target=sent.taken(answer.target))
+                self.drafts[key] = replace(
+                    answer, key=key, target=self._titled(sent.taken(answer.target), sent.message)
+                )
             except (ValueError, BraceError) as error:
                 self._reject(key, str(error))
                 self.lost.add(key)
                 whole = False
         return whole
+
+    def _titled(self, target: str, message: Message) -> str:
+        """A draft with official titles in it; what people have said before stays as they said it."""
+        return target if self.translator.name in SAID_BEFORE else titled(target, message, self.locale)
 
     def _reject(self, key: str, reason: str) -> None:
         self.rejected[key] = Rejection(key, self.translator.name, reason)

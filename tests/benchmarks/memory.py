@@ -8,16 +8,19 @@ import os
 import random
 import sqlite3
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from time import perf_counter
 
 from benchmarks.measuring import Comparison, Work
 from ua_i18n import packs
 from ua_i18n.memory import Memory, MemoryTranslator, Origin, Query, Store, Unit
 from ua_i18n.memory.folding import plain
 from ua_i18n.memory.translator import around
-from ua_i18n.model import Message
+from ua_i18n.model import Locale, Message
 from ua_i18n.sources import SourceLanguages
 
 UNITS = int(os.environ.get("UA_BENCH_UNITS", "100000"))
@@ -28,6 +31,9 @@ PEERS_UNITS = 1000
 
 LOCALES = (packs.shipped() / "locales",)
 QUERIES = 50
+SPREAD, RECALLED = 1000, 100
+"""How many look-ups are timed one by one, and how many of them are held against brute force."""
+
 LEAST = 70
 WHO = ("{Tomas_ERIBE}", "The students", "Three of the villagers", "The lawyers", "His family", "The prisoners")
 DID = ("was arrested by", "were beaten by", "have been threatened by", "has been held by", "were told to leave by")
@@ -63,16 +69,12 @@ def appeal(folder: Path) -> Comparison:
     sources = list(itertools.islice(_sentences(), UNITS))
     memory = _memory(folder, sources)
     queries = _queries(sources)
-    notes = ("{Tomas_ERIBE} = Tomas ERIBE (person, at risk, m; unchanged)",)
-    messages = [Message(context="narrative", source=query, notes=notes) for query in queries]
-    translator = MemoryTranslator(memory, around(messages))
-    locale = packs.load("fr", LOCALES)
     peers: dict[str, Work] = {}
     missing: dict[str, str] = {}
     _offer("rapidfuzz", "rapidfuzz", lambda: _brute_force(sources, queries), peers, missing)
     return Comparison(
         job=f"drafting an appeal of {QUERIES} messages from {UNITS} units",
-        ours=lambda: list(translator.draft(messages, locale)),
+        ours=_drafting(memory, queries),
         peers=peers,
         missing=missing,
         unit="messages",
@@ -91,6 +93,48 @@ def build(folder: Path) -> Comparison:
         unit="units",
         amount=UNITS,
     )
+
+
+def spread(folder: Path) -> Iterator[tuple[str, ...]]:
+    """How long making it takes, how much room it needs, and how long single look-ups take, in a warm memory."""
+    yield "units", "made in", "on disk", "half within", "95 % within", "recall@1", "an appeal"
+    sources = list(itertools.islice(_sentences(), UNITS))
+    begun = perf_counter()
+    memory = _memory(folder, sources)
+    made = perf_counter() - begun
+    queries = _queries(sources, SPREAD)
+    times = sorted(_seconds(lambda query=query: memory.nearest(query, "en", "fr")) for query in queries)  # type: ignore[misc]
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    found = recall(memory, sources, queries[:RECALLED])
+    drafting = min(_seconds(_drafting(memory, queries[:QUERIES])) for _ in range(5))
+    yield (
+        f"{UNITS:,}",
+        f"{made:.1f} s",
+        f"{size / 1e6:.0f} MB",
+        *(f"{times[int(len(times) * part)] * 1000:.2f} ms" for part in (0.5, 0.95)),
+        f"{found:.3f}",
+        f"{drafting * 1000:.0f} ms",
+    )
+    memory.close()
+
+
+def _seconds(work: Work) -> float:
+    begun = perf_counter()
+    work()
+    return perf_counter() - begun
+
+
+def _drafting(memory: Memory, queries: list[str]) -> Work:
+    """Every message of an appeal drafted from a memory."""
+    notes = ("{Tomas_ERIBE} = Tomas ERIBE (person, at risk, m; unchanged)",)
+    messages = [Message(context="narrative", source=query, notes=notes) for query in queries]
+    translator, locale = MemoryTranslator(memory, around(messages)), _pack()
+    return lambda: list(translator.draft(messages, locale))
+
+
+@cache
+def _pack() -> Locale:
+    return replace(packs.load("fr", LOCALES), original=packs.load("en", LOCALES))
 
 
 def recall(memory: Memory, sources: list[str], queries: list[str]) -> float:
@@ -136,11 +180,11 @@ def _trade(number: int) -> str:
     return f"{letters}makers"
 
 
-def _queries(sources: list[str]) -> list[str]:
+def _queries(sources: list[str], count: int = QUERIES) -> list[str]:
     """Texts of the memory with a word changed."""
     chance = random.Random(11)
     changed = []
-    for source in chance.sample(sources, QUERIES):
+    for source in chance.sample(sources, count):
         words = source.split()
         words[chance.randrange(1, len(words))] = "perhaps"
         changed.append(" ".join(words))

@@ -11,13 +11,14 @@ from ua_i18n import languages
 from ua_i18n.model import Locale
 
 _VALUE = re.compile(r"(?P<y>\d{4}|-)(?:-(?P<m>\d\d))?(?:-(?P<d>\d\d))?")
-_YEAR = re.compile(r"\s*(?:'[^']*')?[\s,]*y+(?:'[^']*'|年)?[\s,]*")
+_YEAR = re.compile(r"\s{0,3}(?:'[^']{0,30}')?[\s,]{0,3}y{1,9}(?:'[^']{0,30}'|年)?[\s,]{0,3}")
+_MONTH = ("LLLL", "MMMM")  # alone, and as it stands in a date
 _LEAP = 2000  # a year with every day, for dates without one
 
 
 @dataclass(frozen=True, slots=True)
 class _Day:
-    """A date and its precision, by the letters of what it says: "ymd", "md", "ym" or "y"."""
+    """A date and its precision, by the letters of what it says: "ymd", "md", "ym", "m" or "y"."""
 
     day: date
     precision: str
@@ -52,8 +53,9 @@ def _styles(locale: Locale, precision: str) -> Iterator[tuple[str, str]]:
         yield own, first
     elif precision == "md":
         yield _YEAR.sub("", own), _YEAR.sub("", first)
-    yield from ((pattern, pattern) for pattern in listed.get(precision, ()))
+    yield from ((pattern, pattern) for pattern in (_MONTH if precision == "m" else listed.get(precision, ())))
 
 
 def _written(day: _Day, ordinary: str, first: str, locale: Locale) -> str:
-    return languages.format_date(day.day, locale.tag, first if "d" in day.precision and day.day.day == 1 else ordinary)
+    pattern = first if "d" in day.precision and day.day.day == 1 else ordinary
+    return locale.in_digits(languages.format_date(day.day, locale.tag, pattern))

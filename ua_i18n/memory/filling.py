@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from ua_i18n import languages, placeholders
+from ua_i18n.elision import fitting
 from ua_i18n.memory.dating import restyled
 from ua_i18n.memory.pattern import Lexicons, Pattern, spans_of
 from ua_i18n.memory.unit import Bearer, Unit
 from ua_i18n.model import TYPED_KINDS, Locale, Span, SpanKind
-
-_SLOT = re.compile(r"\{([A-Za-z_]\w*)\}")
+from ua_i18n.placeholders import Slot
 
 
 class UnfitError(ValueError):
     """Today's values do not fit into a former translation; the text says which."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Change:
+    """What has to be written elsewise in a translation: where, the new text, and how it begins when it is printed."""
+
+    start: int
+    end: int
+    text: str
+    printed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +39,12 @@ class Filler:
     def filled(self, unit: Unit, former: Pattern, today: Pattern) -> str:
         """The unit's translation as one of today's text. Raises UnfitError where a value has no place in it."""
         target = unit.target
-        for start, end, text in sorted(self._changes(unit, former, today), reverse=True):
-            target = target[:start] + text + target[end:]
-        names = {old.name: new.name for old, new in paired(former.bearers, today.bearers)}
-        target = _SLOT.sub(lambda slot: f"{{{names.get(slot[1], slot[1])}}}", target)
+        changes = [*_renamed(target, former, today), *self._rewritten(unit, former, today)]
+        for change in sorted(changes, reverse=True):
+            before = fitting(target[: change.start], change.printed, self.locale.words)
+            if len(before) != 1:
+                raise UnfitError(f"nobody can tell what stands before {change.text}")
+            target = before[0] + change.text + target[change.end :]
         there, wanted = set(placeholders.names(target)), {bearer.name for bearer in today.bearers}
         if strange := sorted(there - wanted):
             raise UnfitError(f"{{{strange[0]}}} has nothing to stand for")
@@ -41,10 +52,11 @@ class Filler:
             raise UnfitError(f"{{{missing[0]}}} has no place in it")
         return target
 
-    def _changes(self, unit: Unit, former: Pattern, today: Pattern) -> list[tuple[int, int, str]]:
-        """What has to be written elsewise in the unit's translation, and where."""
+    def _rewritten(self, unit: Unit, former: Pattern, today: Pattern) -> Iterator[_Change]:
+        """The dates and figures that are others today."""
+        if former.spans == today.spans or not (former.spans or today.spans):
+            return
         there = spans_of(unit.target, self.locale.tag, self.lexicons(self.locale.tag))
-        changes = []
         for kind in sorted(TYPED_KINDS):
             free = [span for span in there if span.kind is kind]
             for was, now in _aligned(former.of_kind(kind), today.of_kind(kind)):
@@ -53,8 +65,8 @@ class Filler:
                     continue
                 if place is None:
                     raise UnfitError(f"{was.value} cannot be found in the translation, so {now.value} cannot be put in")
-                changes.append((place.start, place.end, self._written(place, was, now)))
-        return changes
+                text = self._written(place, was, now)
+                yield _Change(place.start, place.end, text, text)
 
     def _written(self, place: Span, was: Span, now: Span) -> str:
         """Today's value as the translator wrote the former one."""
@@ -88,6 +100,17 @@ def paired(former: Sequence[Bearer], today: Sequence[Bearer]) -> list[tuple[Bear
             free.remove(match)
             pairs[old.name] = match
     return [(old, pairs[old.name]) for old in former if old.name in pairs]
+
+
+def _renamed(target: str, former: Pattern, today: Pattern) -> Iterator[_Change]:
+    """The placeholders that have other names today; a name begins as its value does."""
+    names = {old.name: new.name for old, new in paired(former.bearers, today.bearers) if old.name != new.name}
+    for piece in placeholders.pieces(target) if names else ():
+        if isinstance(piece, Slot) and piece.name in names:
+            name = names[piece.name]
+            if target[: piece.start].endswith("("):
+                raise UnfitError(f"what stands before the brackets says another name than {{{name}}}")
+            yield _Change(piece.start, piece.end, f"{{{name}}}", name.replace("_", " "))
 
 
 def _aligned(former: Sequence[Span], today: Sequence[Span]) -> list[tuple[Span, Span]]:

@@ -20,12 +20,19 @@ def plain(masked: str) -> str:
 
 
 def words(masked: str) -> tuple[str, ...]:
-    """The distinct words of a text, casefolded; pairs of characters where a script puts no spaces between words."""
-    text = (_SLOT.sub(" ", masked) if "{" in masked else masked).casefold()
+    """The distinct words of a text in small letters; pairs of characters where a script puts no spaces between."""
+    text = (_SLOT.sub(" ", masked) if "{" in masked else masked).lower()
     found = dict.fromkeys(_WORD.findall(text))
     if text.isascii() or not _UNSPACED.search(text):
         return tuple(found)
     return tuple(dict.fromkeys(piece for word in found for piece in _pieces(word)))
+
+
+def indexable(masked: str) -> str:
+    """A text of whose words any index makes the same: ASCII as it stands, without its names; else words only."""
+    if masked.isascii():
+        return _SLOT.sub(" ", masked) if "{" in masked else masked
+    return " ".join(words(masked))
 
 
 def fingerprint(masked: str) -> str:

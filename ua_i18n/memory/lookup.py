@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from ua_i18n.memory import index, similarity
@@ -13,7 +14,7 @@ from ua_i18n.memory.folding import plain, words
 from ua_i18n.memory.pattern import Lexicons, Pattern, pattern
 from ua_i18n.memory.store import Store
 from ua_i18n.memory.unit import Bearer, Origin, Unit, bearers_of, family
-from ua_i18n.memory.wording import names_differ, wording
+from ua_i18n.memory.wording import Wording, wording
 from ua_i18n.model import Locale, Message, SpanKind
 
 THRESHOLD = 0.75
@@ -90,9 +91,10 @@ class Memory:
         """What is likest to a text, the best first; `locale.original` has the words that guards go by."""
         near = self.nearest(query.source, query.language, locale.tag)[:_CLOSER]
         units = self.store.units([number for number, _ in near])
+        today = pattern(query.source, query.bearers, query.language, self.lexicons(query.language))
         seen: dict[str, Match] = {}
         for unit in filter(self.allowed, units.values()):
-            match = self._match(unit, query, locale)
+            match = self._match(unit, query, today, locale)
             said = match.target or unit.target
             if match.score >= _LEAST and (said not in seen or match.order > seen[said].order):
                 seen[said] = match
@@ -102,10 +104,15 @@ class Memory:
         """The numbers of the units whose texts are likest, names and figures aside, and how like they are."""
         if not self._opened and not self.store.last:
             return []
-        numbers = self._index(family(language), family(locale)).candidates(words(source), _CANDIDATES)
+        opened = self._index(family(language), family(locale))
         wanted, ratio = plain(source), similarity.ratio()
-        scored = ((number, ratio(wanted, plain(text), _LEAST)) for number, text in self.store.sources(numbers))
-        return sorted((each for each in scored if each[1]), key=lambda each: (-each[1], -each[0]))
+        scored: dict[int, float] = {}
+        for wave in opened.waves(words(source), _CANDIDATES):
+            fresh = [number for number in wave.numbers if number not in scored]
+            scored |= {number: ratio(wanted, plain(text), _LEAST) for number, text in self.store.sources(fresh)}
+            if max(scored.values(), default=0.0) >= wave.enough:
+                break
+        return sorted((each for each in scored.items() if each[1]), key=lambda each: (-each[1], -each[0]))
 
     def close(self) -> None:
         """Let go of all files."""
@@ -119,17 +126,18 @@ class Memory:
             self._opened[source, target] = index.opened(self.indexes, self.store, source, target)
         return self._opened[source, target]
 
-    def _match(self, unit: Unit, query: Query, locale: Locale) -> Match:
+    def _match(self, unit: Unit, query: Query, today: Pattern, locale: Locale) -> Match:
         former = pattern(unit.source, unit.bearers, unit.language, self.lexicons(unit.language))
-        today = pattern(query.source, query.bearers, query.language, self.lexicons(query.language))
         penalties = tuple(self._penalties(unit, query, locale))
-        faults = [*_guards(former, today, locale), *_different_bearers(former, today), *_other_reader(unit, query)]
+        said = wording(locale.original or _unknown(query.language))
+        faults = [*_guards(former, today, said), *_different_bearers(former, today), *_other_reader(unit, query)]
         try:
             target = Filler(locale, self.lexicons).filled(unit, former, today)
         except UnfitError as error:
             target, faults = "", [*faults, str(error)]
-        unlike = (former.kinds - today.kinds).total() + (today.kinds - former.kinds).total()
-        if unlike:
+        was, now = former.kinds, today.kinds
+        if was != now:
+            unlike = (was - now).total() + (now - was).total()
             penalties = (*penalties, (unlike * _ANOTHER_COUNT, "another number of names, dates or figures"))
         unknown = _unknown_gender(former, today)
         penalties = (*penalties, *((_UNKNOWN_GENDER, reason) for reason in unknown))
@@ -150,12 +158,16 @@ class Memory:
             yield _OLD, f"of {unit.date[:4]}"
 
 
-def _guards(former: Pattern, today: Pattern, locale: Locale) -> Iterator[str]:
+@lru_cache(maxsize=32)
+def _unknown(language: str) -> Locale:
+    """A language without a pack: the same one each time, as what is worked out from a pack is remembered by it."""
+    return Locale(tag=language)
+
+
+def _guards(former: Pattern, today: Pattern, said: Wording) -> Iterator[str]:
     """What the two texts must agree in for one's translation to be the other's."""
-    if locale.original:
-        yield from wording(locale.original).differences(today.words, former.words)
-    if names := names_differ(today.words, former.words):
-        yield f"name: {', '.join(names)}"
+    yield from said.differences(today.words, former.words)
+    yield from said.names(today.words, former.words)
     for kind, name in _FIGURES.items():
         values, known = ([span.normal for span in each.of_kind(kind)] for each in (today, former))
         if values != known:

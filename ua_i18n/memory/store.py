@@ -18,6 +18,7 @@ from ua_i18n.memory.unit import Bearer, Origin, Unit, family
 
 _VERSION = 1
 _BATCH = 10_000
+_CACHE = 96_000  # KiB: a million identities fit, so that adding to them needs no reading
 _SCHEMA = """
 CREATE TABLE memory (birth TEXT NOT NULL);
 CREATE TABLE pair (id INTEGER PRIMARY KEY, language TEXT, locale TEXT, family TEXT, UNIQUE (language, locale));
@@ -162,6 +163,7 @@ class Store:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         database = sqlite3.connect(self.path, timeout=30)
         weakref.finalize(self, database.close)  # also where a run broke off before `close`
+        database.execute(f"PRAGMA cache_size = -{_CACHE}")
         (version,) = database.execute("PRAGMA user_version").fetchone()
         if version > _VERSION:
             database.close()

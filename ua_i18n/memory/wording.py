@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ua_i18n import languages
+from ua_i18n.inflection import words_of
 from ua_i18n.model import Locale
+from ua_i18n.sentences import sentence
+from ua_i18n.wordlists import Lexicon, WordList
 
 LISTS = {
     "negation": "negation",
@@ -24,74 +27,82 @@ LISTS = {
 """The lists of `words.yaml` that matter, and what a difference in one of them is called."""
 
 _WEEKDAY = "day of the week"
-_OPENERS = ".!?:;…\n«“‘\"'(•–—-"
+_ORDINARY = ("common", "articles", *LISTS)  # words that are no names where they open a sentence
 _CAPITAL = re.compile(r"[^\W\d_][\w’'-]*")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The deciding words of one language, as patterns by what a difference is called."""
+    """The deciding words of one language by what a difference is called, and the words that are surely no names."""
 
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    tag: str
+    lists: tuple[tuple[str, WordList], ...]
+    weekdays: frozenset[str]
+    ordinary: frozenset[str]
 
     def differences(self, one: str, other: str) -> tuple[str, ...]:
         """What two texts differ in, each with the words: "negation: not"."""
-        first, second = _folded(one), _folded(other)
-        told = []
-        for name, pattern in self.patterns:
-            found, known = Counter(pattern.findall(first)), Counter(pattern.findall(second))
-            if found != known:
-                told.append(f"{name}: {_listed(found - known, known - found)}")
-        return tuple(told)
+        if one == other:
+            return ()
+        first, second = sentence(one), sentence(other)
+        told = [_told(name, words.counted(first), words.counted(second)) for name, words in self.lists]
+        days = [Counter(token for token in text.tokens if token in self.weekdays) for text in (first, second)]
+        return tuple(filter(None, [*told, _told(_WEEKDAY, *days), *self._forms(one, other)]))
+
+    def names(self, one: str, other: str) -> tuple[str, ...]:
+        """What two texts name otherwise: "name: Chad", "first word: Soldiers".
+
+        A capitalised word that only one of them has is a name that nothing protects. One that opens a text may be any
+        word; it decides unless it is in a list of the language, or the other text writes it small.
+        """
+        if one == other:
+            return ()
+        strange = _capitalised(one) ^ _capitalised(other)
+        known = self.ordinary | _small(one) | _small(other)
+        openers = {_opener(one), _opener(other)}
+        told = {
+            "name": [word for word in strange - openers if word.casefold() not in known],
+            "first word": [word for word in strange & openers if word.casefold() not in known],
+        }
+        return tuple(f"{name}: {', '.join(sorted(words))}" for name, words in told.items() if words)
+
+    def _forms(self, one: str, other: str) -> Iterator[str]:
+        """Words that are in another form of themselves: one prisoner is not several."""
+        first, second = words_of(one, self.tag), words_of(other, self.tag)
+        mine = {stem: word for word, stem in zip(*first, strict=True) if word not in second.folded}
+        theirs = {stem: word for word, stem in zip(*second, strict=True) if word not in first.folded}
+        yield from (f"form: {mine[stem]}, not {theirs[stem]}" for stem in sorted(mine.keys() & theirs.keys()))
 
 
 @lru_cache(maxsize=32)
 def wording(locale: Locale) -> Wording:
     """The deciding words of a locale's own language; without `words.yaml`, the days of the week alone."""
-    found = [
-        (name, _pattern(word.split("=")[0] for word in words))
-        for key, name in LISTS.items()
-        if (words := locale.words.get(key))
-    ]
-    return Wording((*found, (_WEEKDAY, _pattern(languages.weekday_names(locale.tag)))))
-
-
-def names_differ(one: str, other: str) -> tuple[str, ...]:
-    """The capitalised words inside sentences that only one of two texts has: names that nothing protects."""
-    first, second = _capitalised(one), _capitalised(other)
-    openers = {word.casefold() for word in (*_CAPITAL.findall(one)[:1], *_CAPITAL.findall(other)[:1])}
-    lower = {word.casefold() for text in (one, other) for word in _CAPITAL.findall(text) if word[0].islower()}
-    # a word that opens one text and stands inside the other is no difference
-    return tuple(sorted(word for word in first ^ second if word.casefold() not in openers | lower))
+    plain = {name: tuple(word.partition("=")[0] for word in words) for name, words in locale.words.items()}
+    lists = Lexicon(plain)
+    ordinary = {word for name in _ORDINARY for word in plain.get(name, ())}
+    return Wording(
+        tag=locale.tag,
+        lists=tuple((told, words) for name, told in LISTS.items() if (words := lists[name])),
+        weekdays=languages.weekday_names(locale.tag),
+        ordinary=frozenset(ordinary),
+    )
 
 
 def _capitalised(text: str) -> frozenset[str]:
-    found = set()
-    for match in _CAPITAL.finditer(text):
-        before = text[: match.start()].rstrip(" \u00a0")
-        if match[0][0].isupper() and before and before[-1] not in _OPENERS:
-            found.add(match[0])
-    return frozenset(found)
+    return frozenset(word for word in _CAPITAL.findall(text) if word[0].isupper())
 
 
-def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    """In words.yaml `-x` is an ending, `x-` a beginning and `-x-` a part of any word."""
-    longest_first = sorted({_folded(word) for word in words}, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(_alternative, longest_first)) or "(?!)")
+def _small(text: str) -> set[str]:
+    return {word.casefold() for word in _CAPITAL.findall(text) if word[0].islower()}
 
 
-def _alternative(word: str) -> str:
-    inside = re.escape(word.strip("-"))
-    if _UNSPACED.search(word):
-        return inside
-    before = r"\w*" if word.startswith("-") else r"(?<!\w)"
-    after = r"\w*" if word.endswith("-") else r"(?!\w)" if word[-1:].isalnum() else ""
-    return f"{before}{inside}{after}"
+def _opener(text: str) -> str:
+    first = _CAPITAL.search(text)
+    return first[0] if first else ""
 
 
-def _folded(text: str) -> str:
-    return text.casefold().replace("’", "'")
+def _told(name: str, found: Counter[str], known: Counter[str]) -> str:
+    return "" if found == known else f"{name}: {_listed(found - known, known - found)}"
 
 
 def _listed(more: Counter[str], less: Counter[str]) -> str:

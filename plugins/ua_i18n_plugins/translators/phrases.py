@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from ua_i18n import Draft, Locale, Message, TokenShape, Translator, find_dates, hookimpl, official, written_day
+from ua_i18n import Draft, Locale, Message, TokenShape, Translator, find_dates, hookimpl, written_day
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _TYPED = {"date": "[^{}]{4,40}?", "number": r"\d{1,3}"}
 """What a slot stands for beside a placeholder: values that are words of the text; figures too short to need marks."""
 _CERTAIN, _LIKELY = 0.95, 0.8
+_ENDS = ".:;"
 
 
 class Phrases:
@@ -26,30 +29,66 @@ class Phrases:
         return source.split("-")[0] == "en" and bool(target.phrases or target.letter)
 
     def draft(self, messages: Sequence[Message], locale: Locale) -> Iterator[Draft]:
-        plain = {_folded(source): target for source, target in locale.phrases.items() if not _SLOT.search(source)}
-        slotted = [(_pattern(source), target) for source, target in locale.phrases.items() if _SLOT.search(source)]
+        book = _book(locale)
         for message in messages:
             if form := _form_of_address(message, locale):
                 yield Draft(message.key, form, self.name, _LIKELY)
-            elif target := plain.get(_folded(message.source)) or _with_slots(message, slotted, locale):
-                yield Draft(message.key, _titled(target, message, locale), self.name, _CERTAIN)
+            elif target := book.said(message, locale):
+                yield Draft(message.key, target, self.name, _CERTAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """The phrases of a locale: those without slots by their folded text, the others as patterns."""
+
+    plain: Mapping[str, str]
+    slotted: tuple[tuple[re.Pattern[str], str], ...]
+
+    def said(self, message: Message, locale: Locale) -> str | None:
+        """The phrase that a message is, or is an instance of, opened and ended as the message is."""
+        target = self.plain.get(_folded(message.source)) or self._filled(message, locale)
+        return target and _ended(_opened(target, message.source), message.source, locale)
+
+    def _filled(self, message: Message, locale: Locale) -> str | None:
+        """A phrase with the message's own placeholders, dates and figures in its slots."""
+        text = message.source.rstrip(_ENDS)
+        for pattern, target in self.slotted:
+            if match := pattern.fullmatch(text):
+                values = {slot: _localised(slot, value, message, locale) for slot, value in match.groupdict().items()}
+                if None not in values.values():
+                    return _SLOT.sub(lambda slot, found=values: str(found[slot[1]]), target)  # type: ignore[misc]
+        return None
+
+
+@lru_cache(maxsize=32)
+def _book(locale: Locale) -> _Book:
+    plain = {_folded(source): target for source, target in locale.phrases.items() if not _SLOT.search(source)}
+    slotted = ((_pattern(source), target) for source, target in locale.phrases.items() if _SLOT.search(source))
+    return _Book(plain, tuple(slotted))
 
 
 def _form_of_address(message: Message, locale: Locale) -> str | None:
-    """The locale's own form for a rank and gender; one that names its bearer is left to a person."""
-    if not message.context.startswith("salutation:") or _SLOT.search(message.source):
+    """The locale's own form for a rank and gender, the name in its place where the source names the bearer."""
+    if not message.context.startswith("salutation:"):
         return None
-    return locale.letter.get(message.context)
+    names = _SLOT.findall(message.source)
+    if not names:
+        return locale.letter.get(message.context)
+    form = locale.letter.get(message.context.replace("salutation:", "named:"), "")
+    # Without its name a draft would lose a value; two names need a form that no pack has.
+    return form.replace("{name}", f"{{{names[0]}}}") if len(names) == 1 and "{name}" in form else None
 
 
-def _with_slots(message: Message, phrases: Sequence[tuple[re.Pattern[str], str]], locale: Locale) -> str | None:
-    """The phrase that a text is an instance of, its slots holding the text's own placeholders, dates and figures."""
-    for pattern, target in phrases:
-        if match := pattern.fullmatch(message.source):
-            values = {slot: _localised(slot, value, message, locale) for slot, value in match.groupdict().items()}
-            if None not in values.values():
-                return _SLOT.sub(lambda slot, found=values: str(found[slot[1]]), target)  # type: ignore[misc]
-    return None
+def _opened(target: str, source: str) -> str:
+    """A phrase that opens with a capital where the message does."""
+    return target[:1].upper() + target[1:] if source[:1].isupper() else target
+
+
+def _ended(target: str, source: str, locale: Locale) -> str:
+    """A phrase that ends as the message does: an item of a list by the locale's own marks."""
+    ends = {";": locale.layout.item_end, ".": locale.layout.last_item_end}
+    end = ends.get(source.rstrip()[-1:])
+    return target.rstrip(_ENDS) + end if end else target
 
 
 def _localised(slot: str, value: str, message: Message, locale: Locale) -> str | None:
@@ -58,40 +97,16 @@ def _localised(slot: str, value: str, message: Message, locale: Locale) -> str |
         return value
     spans = [span for span in find_dates(value, message.language) if span.value == value]
     try:
-        return written_day(date.fromisoformat(spans[0].normal), locale) if spans else None
+        return written_day(date.fromisoformat(spans[0].normal), locale, in_prose=True) if spans else None
     except ValueError:
         return None
-
-
-def _titled(target: str, message: Message, locale: Locale) -> str:
-    """A draft with the official title of each instrument before its original: "la Convention … ({Convention})".
-
-    Only for titles that the termbase has as they stand in a sentence: elsewhere a person must inflect them.
-    """
-    for name, value in message.values:
-        term = official(value, locale, message.language)
-        if term and term.in_text and (slot := f"{{{name}}}") in target:
-            title = term.in_text if not target.startswith(slot) else term.in_text[0].upper() + term.in_text[1:]
-            target = _joined(target.replace(slot, f"{title} ({slot})", 1), title, locale)
-    return target
-
-
-def _joined(text: str, title: str, locale: Locale) -> str:
-    """A text whose preposition is one word with the title's article: "de le Pacte" is "du Pacte"."""
-    for pair in locale.words.get("contractions", ()):
-        apart, _, joined = pair.partition("=")
-        preposition, _, article = apart.partition(" ")
-        if re.match(rf"{re.escape(article)}(?:\b|(?<=’))", title):
-            contracted = joined + title.removeprefix(article)
-            text = re.sub(rf"(?<!\w){re.escape(preposition)} {re.escape(title)}", contracted.replace("\\", r"\\"), text)
-    return text
 
 
 def _pattern(source: str) -> re.Pattern[str]:
     """A phrase as a pattern: each slot stands for one placeholder, the same slot for the same one."""
     seen: set[str] = set()
     parts = []
-    for number, part in enumerate(_SLOT.split(source)):
+    for number, part in enumerate(_SLOT.split(source.rstrip(_ENDS))):
         if number % 2 == 0:
             parts.append(re.escape(part))
         else:
@@ -105,7 +120,7 @@ def _also(slot: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.casefold().split()).rstrip(".:;")
+    return " ".join(text.casefold().split()).rstrip(_ENDS)
 
 
 @hookimpl
