@@ -14,7 +14,9 @@ from anyascii import anyascii
 from desks import Workshop
 from engines import servers
 from engines.servers import Reply, Request, Service, serving
+from ua_i18n import Configurable, plugins
 from ua_i18n.model import Policy, Protected, SpanKind
+from ua_i18n.settings import Settings
 from ua_i18n.workspace import Workspace
 
 SOURCE = Path(__file__).parents[1] / "catalogs" / "eur-61-99901-2026" / "source.txt"
@@ -249,3 +251,35 @@ def _messages(desk: Workshop) -> Any:
 
 def _targets(catalog: str) -> list[str]:
     return re.findall(r"^msgstr .*$|^\".*$", catalog.partition("\n\n")[2], re.MULTILINE)
+
+
+def test_plugins_tells_what_each_translator_takes(desk: Workshop) -> None:
+    shown = desk.run("plugins").stdout
+    told = dict(re.findall(r"(?m)^  (\w+(?: \[online\])?)  \(translator-.*\)\n    (.*)$", shown))
+    assert told["chat"] == "any length; names go as Xqaax; any pair that its model knows"
+    assert told["phrases"] == "any length; names go as {Name}"
+    assert re.fullmatch(r"any length; .* any two of \d+ languages; more than 4,999 .*", told["google [online]"])
+    assert "name their folder under engines.ctranslate.models" in told["ctranslate"]
+    assert set(told) > {"libre", "deepl [online]", "microsoft [online]", "apertium"}
+
+
+def test_plugins_tells_what_the_settings_make_of_a_translator(desk: Workshop) -> None:
+    settings = "engines: {libre: {endpoint: 'http://192.0.2.1'}, chat: {colour: red}}\nkeys: {deepl: UA_NO_SUCH_KEY}"
+    (desk.root / "ua-i18n.yaml").write_text(f"format: 1\n{settings}\n", encoding="utf-8")
+    shown = desk.run("plugins").stdout
+    assert "  libre [online]  (" in shown
+    assert "    cannot be used: engines.chat has no option 'colour'" in shown
+    assert "    cannot be used: keys.deepl names the environment variable UA_NO_SUCH_KEY, which is not set" in shown
+
+
+def test_the_settings_in_the_guide_ask_each_locale_in_its_own_order() -> None:
+    guide = (Path(__file__).parents[1] / "docs" / "translator.md").read_text(encoding="utf-8")
+    (given,) = re.findall(r"```yaml\n(translators:.*?)```", guide, re.DOTALL)
+    settings = Settings.parse(f"format: 1\n{given}", "docs/translator.md")
+    assert settings.translators_for("es") == ("memory", "phrases", "ctranslate", "apertium")
+    assert settings.translators_for("es-MX") == settings.translators_for("es")
+    assert settings.translators_for("fr") == ("memory", "phrases")
+    for name, options in settings.engines.items():
+        translator = plugins.load().translators[name]
+        assert isinstance(translator, Configurable)
+        assert translator.configured(options).name == name

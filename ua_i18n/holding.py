@@ -79,7 +79,7 @@ def _dates(text: str, language: str, locale: Locale) -> Iterator[Stretch]:
         if _DAY.fullmatch(span.normal):
             day = date.fromisoformat(span.normal)
             pattern = locale.date_pattern_first if day.day == 1 else ""
-            yield span.start, span.end, format_date(day, locale.tag, pattern or locale.date_pattern)
+            yield span.start, span.end, locale.in_digits(format_date(day, locale.tag, pattern or locale.date_pattern))
 
 
 def _terms(text: str, locale: Locale) -> Iterator[Stretch]:

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
+from typing import IO
 from urllib.parse import parse_qs, unquote_plus, urlsplit
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a service answers; `content` shorter than `length` is an answer that breaks off."""
+    """What a service answers; `content` shorter than `length` is an answer that breaks off.
+
+    With `drip` it comes byte by byte, that many seconds apart, from the first one of its head on.
+    """
 
     content: bytes
     status: int = 200
     headers: tuple[tuple[str, str], ...] = ()
     kind: str = "application/json"
     length: int | None = None
+    drip: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,21 @@ class Service:
     seen: list[Request] = field(default_factory=list)
 
 
+class Dripping:
+    """A file that takes its time over each byte."""
+
+    def __init__(self, file: IO[bytes], pause: float) -> None:
+        self._file, self._pause = file, pause
+
+    def write(self, data: bytes) -> None:
+        for number in range(len(data)):
+            self._file.write(data[number : number + 1])
+            time.sleep(self._pause)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._file, name)
+
+
 @contextmanager
 def serving(answer: Answer) -> Iterator[Service]:
     """A service at a free port of this machine."""
@@ -68,6 +90,12 @@ def serving(answer: Answer) -> Iterator[Service]:
         do_GET = do_POST
 
         def reply(self, reply: Reply) -> None:
+            with contextlib.suppress(ConnectionError):  # who asked may have hung up
+                self.send(reply)
+
+        def send(self, reply: Reply) -> None:
+            if reply.drip:
+                self.wfile = Dripping(self.wfile, reply.drip)  # type: ignore[assignment]
             self.send_response(reply.status)
             self.send_header("Content-Type", reply.kind)
             self.send_header("Content-Length", str(len(reply.content) if reply.length is None else reply.length))

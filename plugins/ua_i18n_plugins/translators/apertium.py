@@ -14,11 +14,11 @@ from ua_i18n_plugins.translators.routes import Routes
 
 _SCORE, _LOSS = 0.3, 0.1  # rough by nature, and rougher with each hop
 _TIMEOUT = 120.0  # seconds a call: the start takes most of them, a sentence some milliseconds
-_MARK = re.compile(r"(?<!\w)[*@#]+(?=\w)")
+_MARK = re.compile(r"(?:(?<![\w*@#])|(?<=\w[*@#]))[*@#]++(?=\w)")
 _TOKEN = re.compile(r"xq[a-z]+x", re.IGNORECASE)
-_OWNED = re.compile(rf"({_TOKEN.pattern})['’]s\b", re.IGNORECASE)
+_OWNED = re.compile(r"(xq[a-z]{1,40}x)['’]s\b", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
-_UNKNOWN = re.compile(r"(?<!\w)\*+([^\W\d_][\w'’-]*)")
+_UNKNOWN = re.compile(r"(?:(?<![\w*])|(?<=\w\*))\*++([^\W\d_][\w'’-]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,9 @@ class Apertium:
                 "Pairs are packages, as apertium-eng-spa; see: apt-cache search ^apertium-"
             )
         return True
+
+    def pairs(self) -> str:
+        return self.routes.named
 
     @property
     def routes(self) -> Routes:

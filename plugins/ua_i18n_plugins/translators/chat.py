@@ -35,6 +35,9 @@ class Chat:
     def supports(self, source: str, target: Locale) -> bool:
         return source.partition("-")[0] != target.tag.partition("-")[0]
 
+    def pairs(self) -> str:
+        return "any pair that its model knows"
+
     def payload(self, messages: Sequence[Message], locale: Locale) -> Iterator[str]:
         return (json.dumps(body, ensure_ascii=False) for body in self._bodies(messages, locale))
 

@@ -40,11 +40,13 @@ class CTranslate:
     def supports(self, source: str, target: Locale) -> bool:
         """Raises PluginError, with what to install and which pairs there are, where it cannot."""
         if not self._model(source, target.tag):
-            pairs = ", ".join(f"{model.source} → {model.target}" for model in self._models or ()) or "none"
             raise PluginError(
-                f"{self.name} has no model from {source} to {target.tag} in {self._folder}; it has: {pairs}"
+                f"{self.name} has no model from {source} to {target.tag} in {self._folder}; it has: {self.pairs()}"
             )
         return True
+
+    def pairs(self) -> str:
+        return ", ".join(f"{model.source} → {model.target}" for model in self._found()) or "none"
 
     def payload(self, messages: Sequence[Message], locale: Locale) -> Iterator[str]:
         return (message.source for message in messages)
@@ -53,10 +55,8 @@ class CTranslate:
         for language, group in groupby(messages, key=lambda message: message.language):
             batch = list(group)
             if model := self._model(language, locale.tag):
-                opened = (
-                    self._opened.setdefault(model, model.opened()) if model not in self._opened else self._opened[model]
-                )
-                for message, answer in zip(batch, opened.translate([each.source for each in batch]), strict=True):
+                answers = self._ready(model).translate([each.source for each in batch])
+                for message, answer in zip(batch, answers, strict=True):
                     yield self._draft(message, answer, model)
 
     def _ready(self, model: Model) -> Opened:

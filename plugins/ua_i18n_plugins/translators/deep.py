@@ -19,7 +19,7 @@ from ua_i18n_plugins.translators.splitting import split
 from ua_i18n_plugins.translators.wire import UnansweredError, Wire
 
 _SCORE = 0.5
-_SCRIPT = re.compile(r"[a-z]+-[A-Z][a-z]{3}(-.*)?")
+_SCRIPT = re.compile(r"^[a-z]+-[A-Z][a-z]{3}(-.*)?")
 _GOOGLE = "GOOGLE_LANGUAGES_TO_CODES"
 
 
@@ -131,6 +131,11 @@ class Deep:
     def supports(self, source: str, target: Locale) -> bool:
         return self._code(source) is not None and self._code(target.tag) is not None
 
+    def pairs(self) -> str:
+        table = self._kind.languages
+        known = f"any two of {len(set(codes_of(table).values()))} languages" if table else "those that the service has"
+        return f"{known}; more than {self._kind.limit:,} characters go in parts"
+
     def payload(self, messages: Sequence[Message], locale: Locale) -> Iterator[str]:
         return (message.source for message in messages)
 
@@ -180,9 +185,11 @@ class Deep:
         if self._wire:
             self._wire.spend(len(text))
         answer = client.translate(text, **dict(self._kind.extra))
-        said = " ".join(answer) if isinstance(answer, list) else answer
+        said = "\n".join(answer) if isinstance(answer, list) else answer
         if not isinstance(said, str) or not said.strip():
             raise UnansweredError("the service gave no translation")
+        if "\n" in said.strip() and "\n" not in text:  # theirs joins several by line ends
+            raise UnansweredError("the service gave several answers to one text")
         return said
 
     def _faults(self) -> tuple[type[Exception], ...]:

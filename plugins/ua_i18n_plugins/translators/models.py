@@ -12,7 +12,7 @@ from zipfile import BadZipFile, ZipFile
 
 from ua_i18n import PluginError, UsageError, tag
 
-_PAIR = re.compile(r"(?:.*[-_])?(?P<source>[a-z]{2,3})[-_](?P<target>[a-z]{2,3})")
+_PAIR = re.compile(r"^(?:.*[-_])?(?P<source>[a-z]{2,3})[-_](?P<target>[a-z]{2,3})")
 _END = "</s>"
 _LONGEST = 220  # tokens of a text; models are trained on sentences, and cut or repeat what is far longer
 

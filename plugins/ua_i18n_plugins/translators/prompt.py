@@ -63,10 +63,12 @@ def request(messages: Sequence[Message], place: int, locale: Locale, model: str)
 def answer(completion: object, text: str) -> str:
     """The translation in a completion. Raises UnansweredError, with the reason, for anything else."""
     try:
-        choice = completion["choices"][0]  # type: ignore[index]
+        choice, *others = completion["choices"]  # type: ignore[index]
         said, finished = choice["message"]["content"], choice.get("finish_reason")
-    except (KeyError, IndexError, TypeError, AttributeError):
+    except (LookupError, TypeError, AttributeError, ValueError):
         raise UnansweredError("the answer is no chat completion") from None
+    if others:
+        raise UnansweredError("the service gave several answers to one text")
     if finished == "length":
         raise UnansweredError("the answer is cut off")
     translation = _translation(said)

@@ -43,10 +43,14 @@ class Wire:
     def __init__(self, name: str, service: Service, *, sleep: Callable[[float], None] = time.sleep) -> None:
         import requests
 
+        from ua_i18n_plugins.translators.deadline import Deadlines
+
         self.exceptions = requests.exceptions
         self._name, self._service, self._sleep = name, service, sleep
         self._session = requests.Session()
         self._session.trust_env = service.online  # a proxy would carry what is meant for this machine away
+        for scheme in ("http://", "https://"):
+            self._session.mount(scheme, Deadlines())
         self._lock, self._spent = threading.Lock(), 0
 
     def spend(self, characters: int) -> None:
@@ -76,16 +80,24 @@ class Wire:
         """The response of one attempt, whatever it says; None where the line broke and may hold another time."""
         errors = self.exceptions
         options = {**given, "timeout": self._service.timeout, "allow_redirects": self._service.online}
+        begun = time.monotonic()
         try:
-            return self._session.request(method, url, **options)
-        except errors.ConnectionError:
+            response = self._session.request(method, url, **options)
+        except errors.RequestException as error:
+            self._in_time(begun, error)
+            if not isinstance(error, errors.ConnectionError):
+                raise UnansweredError(f"the answer broke off ({type(error).__name__})") from None
             if last:
                 raise PluginError(f"{self._name}: nothing answers at {self._host(url)}; is it running?") from None
             return None
-        except errors.Timeout:
+        self._in_time(begun)  # an answer that ends where the line does may be half of one
+        return response
+
+    def _in_time(self, begun: float, error: BaseException | None = None) -> None:
+        """Raise UnansweredError where the time for an exchange is over."""
+        late = time.monotonic() - begun >= self._service.timeout
+        if late or isinstance(error, self.exceptions.Timeout):
             raise UnansweredError(f"no answer within {self._service.timeout:g} seconds") from None
-        except errors.RequestException as error:
-            raise UnansweredError(f"the answer broke off ({type(error).__name__})") from None
 
     def _judged(self, response: requests.Response) -> requests.Response:
         status = response.status_code
