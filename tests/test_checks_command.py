@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from appeal_fixtures import APPEAL, Run, home, imported, translated, ua
+from appeal_fixtures import APPEAL, SOURCE, Run, home, imported, translated, ua
 
 __all__ = ["home", "imported", "translated", "ua"]
 
@@ -109,3 +109,32 @@ def test_explanations_are_in_the_language_of_who_reads_them(
     assert "the message has “not”" in translated("check", APPEAL, "-l", "fr", code=3).stdout
     monkeypatch.setenv("LANG", "fr_FR.UTF-8")
     assert "le message dit «\u00a0not\u00a0»" in translated("check", APPEAL, "-l", "fr", code=3).stdout
+
+
+SECOND = SOURCE.replace("ASA 99/014/2004", "ASA 99/015/2004").replace("UA 914/04", "UA 915/04")
+
+
+def test_an_appeal_without_the_language_is_told_and_keeps_no_other_from_being_checked(
+    translated: Run, home: Path, catalog: Path
+) -> None:
+    (home.parent / "second.txt").write_text(SECOND.replace("2004\n\n3 May", "2004\n\n2 May"), encoding="utf-8")
+    (home.parent / "first.txt").write_text(SECOND.replace("ASA 99/015", "AFR 99/015"), encoding="utf-8")
+    translated("import", "../first.txt", "../second.txt")
+    edit(catalog, "FR : He has not been seen since.", "On l’a vu depuis.")
+    result = translated("check", "-l", "fr", code=3)
+    assert "negation-lost" in result.stdout
+    for other in ("afr-99-015-2004", "asa-99-015-2004"):
+        assert f"{other} has no fr catalog; passed over\n" in result.stderr
+    assert "no fr catalog yet" in translated("check", other, "-l", "fr", code=2).stderr
+
+
+def test_letters_name_the_finding_that_a_message_waits_for(translated: Run, catalog: Path) -> None:
+    edit(catalog, REQUEST, REQUEST.replace("urge", "<b>urge</b>"))
+    translated("approve", APPEAL, "-l", "fr", "--all-clean", "--as", "Anna", code=3)
+    for refused in (
+        translated("sign", APPEAL, "-l", "fr", "--as", "Carla", code=3).stderr,
+        translated("letters", APPEAL, "-l", "fr", "--date", "2004-05-10", code=3).stderr,
+    ):
+        assert "1 message is not approved as it stands" in refused
+        assert "it has an error (markup); mend it, or silence it with a reason" in refused
+        assert "fuzzy" not in refused

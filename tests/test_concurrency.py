@@ -222,6 +222,54 @@ def test_a_full_disk_is_one_line_and_nothing_is_lost(
     assert _run(*arguments).exit_code in (0, 3)
 
 
+ON_A_FULL_DISK = """
+import os, shutil, subprocess, sys
+from pathlib import Path
+from ua_i18n.cli import main
+home, disk, *arguments = sys.argv[1:]
+subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "none", disk], check=True)
+there = Path(shutil.copytree(home, Path(disk, "home")))
+os.chdir(there)
+
+def tree():
+    return {path: path.read_bytes() for path in there.glob("catalogs/**/*") if path.is_file()}
+
+def run(expected):
+    try:
+        main([text.replace(home, str(there)) for text in arguments])
+    except SystemExit as ended:
+        assert (ended.code or 0) in expected, ended.code
+
+before = tree()
+full = open(Path(disk, "full"), "wb", buffering=0)
+for size in (1 << 16, 1 << 12, 1):
+    try:
+        while True:
+            full.write(bytes(size))
+    except OSError:
+        continue
+run({1})
+assert tree() == before
+full.close()
+os.unlink(full.name)
+run({0, 3})
+assert tree() != before
+"""
+
+
+@pytest.mark.parametrize("prepare", WRITING)
+def test_on_a_disk_that_is_really_full_nothing_is_lost(
+    translated: Run, home: Path, tmp_path: Path, prepare: Callable[[Path], list[str]]
+) -> None:
+    apart = [shutil.which("unshare") or "", "--map-root-user", "--mount"]
+    need(all(apart) and subprocess.run([*apart, "true"], check=False).returncode == 0, "unshare, and the right to it")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    run = _as_other(ON_A_FULL_DISK, [str(home), str(disk), *prepare(home)], *apart)
+    assert run.returncode == 0, run.stderr
+    assert re.search(r"^ua-i18n: .*: cannot write it: the disk is full.*$", run.stderr, re.MULTILINE)
+
+
 @pytest.mark.parametrize("prepare", WRITING)
 def test_a_folder_that_may_not_be_written_is_one_line(
     translated: Run, home: Path, prepare: Callable[[Path], list[str]]

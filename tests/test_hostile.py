@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import csv
+import email
+import email.policy
+import io
+import itertools
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from html.parser import HTMLParser
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner, Result
@@ -15,6 +21,7 @@ from click.testing import CliRunner, Result
 from conftest import need
 from hostile import attacks, files
 from hostile.__main__ import write as write_all
+from ua_i18n import placeholders
 from ua_i18n.cli import main
 
 ID = "asa-99-077-2004"
@@ -145,6 +152,13 @@ def test_a_locale_that_is_a_path_leads_nowhere(home: Path, locale: str) -> None:
 
 # --- what letters print ---------------------------------------------------------------------------------------
 
+FORMATS = "txt,html,docx,pdf,eml"
+ATTACKS = {
+    "format": attacks.FORMAT_STRINGS,
+    "markup": attacks.MARKUP,
+    "cells": attacks.CELLS,
+    "headers": ("x\r\nBcc: all@example.org", "x\nX-Forged: yes\n\nbody"),
+}
 PRINTED = (*attacks.FORMAT_STRINGS, *attacks.MARKUP, *attacks.CELLS)
 
 
@@ -167,6 +181,86 @@ def test_a_senders_text_is_printed_as_it_is_in_every_format(home: Path, attack: 
     assert run("verify", "out").exit_code == 0
 
 
+class Page(HTMLParser):
+    """The tags of an HTML page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+
+
+def translated(home: Path, texts: Sequence[str]) -> None:
+    """Put each text into a message of the French catalog, as if someone had typed it there."""
+    run("export", ID, "-l", "fr", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO((home / f"{ID}-fr.csv").read_text(encoding="utf-8-sig"))))
+    for row, text in zip(rows, itertools.cycle(texts), strict=False):
+        row["target"] = f"Traduit {text}"
+    with (home / f"{ID}-fr.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    run("merge", f"{ID}-fr.csv", "--as", "Jeanne")
+
+
+def assert_harmless(folder: Path) -> set[str]:
+    """No file has markup, headers or parts that a text has brought in, and each can be read; what kinds there are."""
+    found = {path.suffix: path for path in folder.rglob("*") if path.is_file()}
+    if page := found.get(".html"):
+        tags = Page(page.read_text(encoding="utf-8")).tags
+        assert tags.isdisjoint({"script", "img", "svg", "iframe", "object", "b", "i"})
+    if letter := found.get(".docx"):
+        with zipfile.ZipFile(letter) as document:
+            for part in document.namelist():
+                if part.endswith((".xml", ".rels")):
+                    ElementTree.fromstring(document.read(part))
+            assert b"<w:t>forged" not in document.read("word/document.xml")
+    if mail := found.get(".eml"):
+        message = email.message_from_bytes(mail.read_bytes(), policy=email.policy.default)
+        assert not message.defects
+        assert set(message.keys()).isdisjoint({"Bcc", "X-Forged"})
+    return set(found)
+
+
+@pytest.mark.parametrize("escape", [str, placeholders.escape], ids=["raw", "escaped"])
+@pytest.mark.parametrize("attacks", ATTACKS.values(), ids=ATTACKS.keys())
+def test_a_translation_is_printed_as_it_is_in_every_format(
+    home: Path, attacks: Sequence[str], escape: Callable[[str], str]
+) -> None:
+    translated(home, [escape(text) for text in attacks])
+    run("check", ID, "-l", "fr", "--fix")
+    run("approve", ID, "-l", "fr", "--all-clean", "--as", "Anna")
+    ended = run("letters", ID, "-l", "fr", "--format", FORMATS, "--allow-drafts", *DAY, "-o", "out")
+    run("sheet", ID, "-l", "fr", "--format", "html,docx", "--allow-drafts", *DAY, "-o", "sheet")
+    kinds = assert_harmless(home / "out")
+    assert_harmless(home / "sheet")
+    if ended.exit_code == 0:
+        assert kinds >= {".txt", ".html", ".docx", ".pdf", ".eml"}
+        assert run("verify", "out").exit_code == 0
+
+
+@pytest.mark.parametrize("attacks", ATTACKS.values(), ids=ATTACKS.keys())
+def test_names_and_titles_of_a_source_are_printed_as_they_are(home: Path, attacks: Sequence[str]) -> None:
+    for number, attack in enumerate(attacks):
+        index, path = f"ASA 99/{200 + number}/2004", home / f"source-{number}.txt"
+        text = files.appeal(attack, addressee=f"Mr Dhan {attack}", person=f"Bishnu {attack}")
+        path.write_text(
+            text.replace("ASA 99/077/2004", index)
+            .replace("Fear for safety", f"Fear for safety {attack}")
+            .replace("977/04", f"{300 + number}/04"),
+            encoding="utf-8",
+        )
+        run("import", str(path))
+        run(
+            "letters", index, "-l", "en", "--format", "txt,html,docx,eml", "--allow-drafts", *DAY, "-o", f"out-{number}"
+        )
+        assert_harmless(home / f"out-{number}")
+
+
 # --- files without end ----------------------------------------------------------------------------------------
 
 
@@ -185,6 +279,34 @@ def test_a_source_without_end_costs_bounded_time_and_memory(tmp_path: Path, name
     ended = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     assert ended.returncode in (0, 1), ended.stderr[-500:]
     assert "Traceback" not in ended.stderr
+
+
+def _long_catalog(text: str) -> str:
+    """The catalog with a message that has a million placeholders, and a million lines of comment behind it."""
+    head, _, rest = text.partition('msgstr ""\n\n')
+    return f'{head}msgstr "{"{Bishnu_Tamrakar}" * 1_000_000}"\n\n{rest}' + "# nothing\n" * 1_000_000
+
+
+def _long_ledger(_: str) -> str:
+    event = '{"v":1,"time":"2024-01-01T00:00:00Z","by":"A","verified":false,"action":"comment","locale":"fr",'
+    return (
+        "".join(f'{event}"key":"{number:012x}","digest":"x","note":""}}\n' for number in range(200_000))
+        + "\n" * 800_000
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "made"), [("fr.po", _long_catalog), ("ledger.jsonl", _long_ledger)], ids=["catalog", "ledger"]
+)
+def test_a_file_without_end_costs_bounded_time_and_memory(home: Path, name: str, made: Callable[[str], str]) -> None:
+    need(sys.platform == "linux", "resource limits")
+    path = home / "catalogs" / ID / name
+    path.write_text(made(path.read_text(encoding="utf-8") if path.exists() else ""), encoding="utf-8")
+    for command in ("check", "status"):
+        arguments = [sys.executable, "-c", LIMITED, command, ID]
+        ended = subprocess.run(arguments, capture_output=True, text=True, encoding="utf-8", check=False)
+        assert ended.returncode in (0, 1, 3), ended.stderr[-500:]
+        assert "Traceback" not in ended.stderr
 
 
 def test_the_script_writes_every_file(tmp_path: Path) -> None:

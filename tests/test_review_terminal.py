@@ -177,3 +177,16 @@ def test_at_a_terminal_a_key_works_at_once_and_an_interrupt_loses_nothing(shop: 
     assert ledger.state(first, "fr", book) is State.APPROVED
     assert shop.item("Her family").target == "Sa famille attend."
     assert [action for action, *_ in events(shop)] == [Action.APPROVE, Action.TRANSLATE]
+
+
+# --- what a reviewer sees -----------------------------------------------------------------------------
+
+
+def test_terms_and_ages_are_on_the_screen(shop: Workshop) -> None:
+    bench = shop.bench("Anna")
+    survey = Survey.of(bench)
+    shown = Screen(shop.folder.id, "en", "fr", "ltr", "Anna", 80)
+    sitting = Sitting.begin(survey.keys, survey.waiting)
+    pages = [shown.show(survey.view(key), sitting) for key in survey.keys]
+    assert any("term: charge → " in page for page in pages)
+    assert any("(person, at risk, f, 17; unchanged)" in page for page in pages)

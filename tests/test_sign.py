@@ -85,7 +85,7 @@ def test_an_approval_that_lapsed_keeps_a_letter_unsigned(shop: Workshop) -> None
     sign(shop)
     edited = shop.item("Dear Minister")
     shop.write({edited.message.key: Target(("Monsieur",))})
-    assert "not approved as they stand" in sign(shop, code=3)
+    assert "1 message is not approved as it stands" in sign(shop, code=3)
 
 
 # --- pages ------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import need
-from desks import Workshop, workshop
+from desks import SOURCE, Workshop, workshop
 from ua_i18n.catalog import Target
 from ua_i18n.cli.status_ import days, shares
 from ua_i18n.cli.statuspage import page
@@ -170,14 +170,32 @@ def test_json_has_the_keys_that_are_promised() -> None:
     assert appeal["locales"]["fr"]["words"] == 1030
 
 
+def test_a_stop_action_asks_for_no_work(tmp_path: Path) -> None:
+    made = workshop(tmp_path)
+    stop = SOURCE.replace("021/2003", "033/2003").replace("7 October", "9 November")
+    stop = stop.replace(
+        "UA 921/03 Fear for safety", "STOP ACTION\n\nFurther information on UA 921/03 (AFR 99/021/2003)"
+    )
+    (tmp_path / "stop.txt").write_text(stop.partition("RECOMMENDED")[0] + "No further action is requested.\n", "utf-8")
+    made.run("import", str(tmp_path / "stop.txt"))
+    for _ in range(2):  # counted, then as the index has it
+        said = made.run("status", "afr-99-033-2003").stdout
+        assert "stopped: no more letters" in said
+        assert "words approved" not in said
+    (appeal,) = json.loads(made.run("status", "afr-99-033-2003", "--json").stdout)["appeals"]
+    assert appeal["stopped"] is True
+    assert "stopped" in made.run("status", "afr-99-033-2003", "--html").stdout
+    assert "words approved" in made.run("status", "afr-99-021-2003").stdout
+
+
 @pytest.mark.parametrize(
     ("left", "said"),
     [
         (8, "8 days left"),
         (1, "1 day left"),
         (0, "today is the last day"),
-        (-1, "over since 1 day"),
-        (-9, "over since 9 days"),
+        (-1, "over for 1 day"),
+        (-9, "over for 9 days"),
     ],
 )
 def test_days_are_said_in_words(left: int, said: str) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from ua_i18n import placeholders, provenance
 from ua_i18n.errors import PluginError, UaError
@@ -12,8 +13,11 @@ from ua_i18n.faults import fault
 from ua_i18n.hookspecs import AnyCheck, CatalogCheck, Check
 from ua_i18n.isolation import blaming
 from ua_i18n.model import Finding, Locale, Severity, Translation
+from ua_i18n.sharing import shared
 
 _FAILED = "this check is left out from here on: {reason}"
+_AT_ONCE = 200  # translations that one check looks at before the next does: few enough to be remembered in between
+_MANY = 5000  # translations that are worth a process of their own
 _ROUNDS = 50  # of fixes to one message: each round mends one fault
 
 
@@ -36,10 +40,11 @@ def run(checks: Iterable[AnyCheck], translations: Iterable[Translation], locale:
     each = [check for check in listed if isinstance(check, Check)]
     compared = _compared([check for check in listed if isinstance(check, CatalogCheck)], filled, locale)
     result: list[Finding] = []
-    for translation in filled:
-        found = _findings(each, translation, locale)
-        found += compared.pop(translation.message.key, ())
-        result += sorted(found, key=_rank) if len(found) > 1 else found
+    parts = shared(partial(_in_batches, each, locale), filled, _MANY)
+    found = [faults for part in parts for faults in part]
+    for translation, faults in zip(filled, _each_failure_once(found), strict=True):
+        faults += compared.pop(translation.message.key, ()) if compared else ()
+        result += sorted(faults, key=_rank) if len(faults) > 1 else faults
     return tuple(result)
 
 
@@ -63,7 +68,8 @@ def _next_fix(checks: Sequence[Check], translation: Translation, locale: Locale)
     if translation.empty or len(translation.targets) > 1:
         return None
     silenced = provenance.ignored(translation.comments)
-    found = sorted(_findings(list(checks), translation, locale), key=_rank)
+    (found,) = _found(list(checks), [translation], locale)
+    found.sort(key=_rank)
     safe = (finding for finding in found if finding.check not in silenced and _is_safe(finding, translation))
     return next(safe, None)
 
@@ -102,18 +108,34 @@ def _compared(
     return found
 
 
-def _findings(checks: list[Check], translation: Translation, locale: Locale) -> list[Finding]:
-    """What the checks find; one that fails is taken from the list, and told."""
-    found: list[Finding] = []
-    done = 0
-    while done < len(checks):
+def _in_batches(checks: Sequence[Check], locale: Locale, translations: Sequence[Translation]) -> list[list[Finding]]:
+    """What the checks find in each translation, looked at by all of them while it is remembered."""
+    left = list(checks)
+    batches = (translations[start : start + _AT_ONCE] for start in range(0, len(translations), _AT_ONCE))
+    return [faults for some in batches for faults in _found(left, some, locale)]
+
+
+def _each_failure_once(found: list[list[Finding]]) -> Iterator[list[Finding]]:
+    """The findings, without what processes beside each other say again of a check that failed in each of them."""
+    failed: set[str] = set()
+    for faults in found:
+        told = [fault for fault in faults if fault.template != _FAILED or fault.check not in failed]
+        failed.update(fault.check for fault in told if fault.template == _FAILED)
+        yield told
+
+
+def _found(checks: list[Check], translations: Sequence[Translation], locale: Locale) -> list[list[Finding]]:
+    """What the checks find in each translation; a check that fails is taken from the list, and told."""
+    found: list[list[Finding]] = [[] for _ in translations]
+    for check in tuple(checks):
+        find, faults, translation = check.find, found[0], translations[0]
         try:
             with blaming("it"):
-                for check in checks[done:]:
-                    found.extend(check.find(translation, locale))
-                    done += 1
+                for faults, translation in zip(found, translations, strict=True):
+                    faults.extend(find(translation, locale))
         except PluginError as error:
-            found.append(_failed(checks.pop(done), translation, error))
+            checks.remove(check)
+            faults.append(_failed(check, translation, error))
     return found
 
 

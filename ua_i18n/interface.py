@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ua_i18n import languages, placeholders, storage
+from ua_i18n import languages, packs, placeholders, storage
 from ua_i18n.catalog import Catalog
 from ua_i18n.errors import FormatError, UsageError
 from ua_i18n.model import Finding
@@ -45,10 +45,8 @@ def user_language(environment: Mapping[str, str] | None = None) -> str:
 
 def load(tag: str, folders: Sequence[Path]) -> Interface:
     """The texts for a language from the `locales` folders: a region's over its language's, later ones over earlier."""
-    names = dict.fromkeys((tag.partition("-")[0], tag))
-    paths = (folder / name / _FILE for name in names for folder in folders)
     texts: dict[str, str] = {}
-    for path in paths:
+    for path in (folder / _FILE for folder in packs.folders_of(tag, folders)):
         if path.is_file():
             texts |= parse(storage.read_text(path), str(path))
     return Interface(tag, texts)

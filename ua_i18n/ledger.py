@@ -29,7 +29,11 @@ class Ledger:
 
     def history(self, locale: str, key: str) -> tuple[Event, ...]:
         """What happened to a message, or an addressee's letter, in a locale, oldest first."""
-        return self._by_key.get((locale, key), ())
+        return self.in_locale(locale).get(key, ())
+
+    def in_locale(self, locale: str) -> Mapping[str, tuple[Event, ...]]:
+        """What happened in a locale, by message or addressee, oldest first."""
+        return self._by_locale.get(locale, {})
 
     def authors(self, locale: str, key: str, digest: str) -> frozenset[str]:
         """Who wrote this very content, as far as the ledger knows."""
@@ -47,11 +51,11 @@ class Ledger:
         return Ledger(_ordered((*self.events, *events)), self.warnings)
 
     @cached_property
-    def _by_key(self) -> Mapping[tuple[str, str], tuple[Event, ...]]:
-        found: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    def _by_locale(self) -> Mapping[str, Mapping[str, tuple[Event, ...]]]:
+        found: dict[str, dict[str, list[Event]]] = defaultdict(lambda: defaultdict(list))
         for event in self.events:
-            found[event.locale, event.key].append(event)
-        return {key: tuple(events) for key, events in found.items()}
+            found[event.locale][event.key].append(event)
+        return {locale: {key: tuple(told) for key, told in by_key.items()} for locale, by_key in found.items()}
 
 
 def parse(text: str, where: str) -> Ledger:

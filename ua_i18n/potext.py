@@ -19,6 +19,7 @@ _BROKEN = re.compile(
 _ODD = re.compile(r'\n#(?:=|~\||[:.,|~][^\s|]|[^\s:.,|~=#]|,[^\n]*")')
 _CHARSET = re.compile(rb"Content-Type:[^\"\n]*?charset=([\w.:-]+)", re.IGNORECASE)
 _POLIB_LINE = re.compile(r"\(line (\d+)\):?\s*(.*)")
+_MOST_COMMENTS = 20_000  # lines in a row: more than anyone has ever written about a message
 _COMMA = "\x1f"  # stands for a comma inside a quoted flag, where polib would split it
 _SPECIAL = re.compile(r'[\\"\n\t\r\v\b\f]')
 _ESCAPES = {"\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t", "\r": r"\r", "\v": r"\v", "\b": r"\b", "\f": r"\f"}
@@ -33,12 +34,23 @@ class PoLines:
         text = f"\n{text}"
         _refuse(_CONFLICT, text, where, "is a merge conflict marker; settle the conflict and remove it")
         _refuse(_BROKEN, text, where, 'is no string in "quotes" with the escapes of gettext')
+        if text.count("\n#") > _MOST_COMMENTS:
+            _refuse_endless_comments(self._lines, where)
         if _ODD.search(text):
             self._lines = [_mended(line) for line in self._lines]
 
     def splitlines(self) -> list[str]:
         """The lines, split where gettext splits them and not at every separator of Unicode."""
         return self._lines
+
+
+def _refuse_endless_comments(lines: Iterable[str], where: str) -> None:
+    """Raises FormatError for comments that polib would take hours to put together."""
+    row = 0
+    for number, line in enumerate(lines, start=1):
+        row = row + 1 if line.startswith("#") and not line.startswith("#~") else 0
+        if row > _MOST_COMMENTS:
+            raise FormatError(f"{where}:{number}", f"one message has more than {_MOST_COMMENTS} lines of comment")
 
 
 def decoded(data: bytes, where: str) -> str:

@@ -19,6 +19,13 @@ _NOT_YET = {
 }
 
 
+_LEFT_ALONE = {
+    **_NOT_YET,
+    State.REJECTED: "it stands rejected; translate it anew",
+    State.STALE: "it was changed after it was approved; read it, and approve it by its key",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """Why nothing was done with a message or letter, and the way on."""
@@ -143,6 +150,20 @@ class Desk:
             for item in translations
             if state(item, locale, self.ledger) is State.TRANSLATED and not self._open_errors(item, locale, errors)
         )
+
+    def passed_over(
+        self, translations: Iterable[Translation], locale: str, findings: Iterable[Finding]
+    ) -> tuple[Refusal, ...]:
+        """What `--all-clean` leaves alone, and why."""
+        errors = _errors(findings)
+        reasons = ((item.message.key, self._uncleanness(item, locale, errors)) for item in translations)
+        return tuple(Refusal(key, reason) for key, reason in reasons if reason)
+
+    def _uncleanness(self, item: Translation, locale: str, errors: Mapping[str, list[Finding]]) -> str:
+        found = state(item, locale, self.ledger)
+        if found is State.TRANSLATED and (open_errors := self._open_errors(item, locale, errors)):
+            return f"it has an error ({open_errors[0].check}); mend it, or silence it with a reason"
+        return _LEFT_ALONE.get(found, "")
 
     def _obstacle(self, item: Translation, reviewer: Reviewer, errors: Mapping[str, list[Finding]]) -> str:
         """Why the reviewer cannot approve a translation; empty where nothing stands in the way."""

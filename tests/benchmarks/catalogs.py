@@ -13,9 +13,10 @@ from babel.messages.pofile import read_po
 
 from benchmarks.measuring import Comparison, Work
 from ua_i18n.catalog import Catalog, Target
-from ua_i18n.model import message_key
+from ua_i18n.model import Message, message_key
 
 MESSAGES = 1000  # the catalogs of twenty appeals
+REVISED = 5000
 MOMENT = datetime(2024, 3, 4, tzinfo=UTC)
 HEADER = """\
 msgid ""
@@ -49,7 +50,7 @@ def rewrite(folder: Path) -> Comparison:
     text = _text()
     source = folder / "fr.po"
     source.write_text(text, encoding="utf-8", newline="\n")
-    msgcat = _msgcat(source)
+    msgcat = _program("msgcat", "--no-wrap", str(source))
     return Comparison(
         job=f"reading, changing and writing a PO file of {MESSAGES} messages",
         ours=lambda: _changed(text).text(),
@@ -58,6 +59,48 @@ def rewrite(folder: Path) -> Comparison:
         unit="messages",
         amount=MESSAGES,
     )
+
+
+def merge(folder: Path) -> Comparison:
+    """From a catalog and a revised source to the new catalog: a tenth of the texts changed, new or gone each."""
+    former = Catalog.new(_messages(), "fr", project="benchmark", when=MOMENT)
+    done = {message.key: Target((f"{message.source} (traduit)",)) for message in _messages()}
+    old, new, result = folder / "fr.po", folder / "messages.pot", folder / "merged.po"
+    old.write_text(former.with_targets(done, when=MOMENT).text(), encoding="utf-8", newline="\n")
+    template = Catalog.new(_revised(), None, project="benchmark", when=MOMENT).text()
+    new.write_text(template.replace("YEAR-MO-DA HO:MI+ZONE", "2024-03-04 00:00+0000"), encoding="utf-8", newline="\n")
+    msgmerge = _program("msgmerge", "--quiet", "--no-wrap", f"--output-file={result}", str(old), str(new))
+    revised = _revised()
+    return Comparison(
+        job=f"merging a revised source into a PO file of {REVISED} messages",
+        ours=lambda: Catalog.parse(old.read_bytes(), "fr.po").merge(revised, when=MOMENT).text(),
+        peers={"msgmerge": msgmerge} if msgmerge else {},
+        missing={} if msgmerge else {"msgmerge": "gettext"},
+        unit="messages",
+        amount=REVISED,
+    )
+
+
+def _messages() -> list[Message]:
+    return [Message(context="narrative", source=_told(number), notes=(f"{number}",)) for number in range(REVISED)]
+
+
+def _revised() -> list[Message]:
+    """Of every ten messages one is changed, one is gone and one is new."""
+    sources = [_told(number) for number in range(REVISED) if number % 10 != 5]
+    changed = [
+        source.replace("was seen", "was last seen") if number % 9 == 2 else source
+        for number, source in enumerate(sources)
+    ]
+    added = [f"New: the {_told(number)}" for number in range(REVISED, REVISED + REVISED // 10)]
+    return [Message(context="narrative", source=source) for source in (*changed, *added)]
+
+
+def _told(number: int) -> str:
+    """A sentence whose words differ from its neighbours' as those of a text do."""
+    place = ("market", "station", "school", "barracks", "harbour", "court", "hospital")[number % 7]
+    seen = f"{{Name_{number}}} was seen at the {place} of {{Town_{number % 50}}}"
+    return f"{seen} by {number % 13 + 2} people on day {number}."
 
 
 def _entry(number: int) -> str:
@@ -91,8 +134,9 @@ def _changed_by_polib(text: str) -> str:
     return str(file)
 
 
-def _msgcat(source: Path) -> Work | None:
-    program = shutil.which("msgcat")
+def _program(name: str, *arguments: str) -> Work | None:
+    """One of gettext's programs, as people run it; None where this machine has none."""
+    program = shutil.which(name)
     if program is None:
         return None
-    return lambda: subprocess.run([program, "--no-wrap", str(source)], capture_output=True, check=True)
+    return lambda: subprocess.run([program, *arguments], capture_output=True, check=True)

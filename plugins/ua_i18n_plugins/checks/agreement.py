@@ -7,9 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
-from ua_i18n import Check, Finding, Locale, Severity, Slot, Translation, fault, hookimpl
-from ua_i18n_plugins.checks.sentence import fold, sentence
-from ua_i18n_plugins.checks.wordlists import lexicon
+from ua_i18n import Check, Finding, Locale, Severity, Slot, Translation, fault, fold, hookimpl, lexicon, sentence
 
 _LONGEST_FORM = 8
 _JOINTS = frozenset("'’ \u00a0")
@@ -30,7 +28,7 @@ class Elision:
             return
         forms, values = _forms(pairs), dict(translation.message.values)
         for target in translation.targets:
-            for slot in sentence(target).slots:
+            for slot in sentence(target).slots if _may_need(target, forms) else ():
                 before = _before(target, slot, forms)
                 value = values.get(slot.name, "")
                 if before and value and (right := _right_forms(before, value, forms, locale.words)):
@@ -95,7 +93,7 @@ class GenderAgreement:
         own, wrong = (lexicon(locale)[name] for name in _LISTS[gender])
         for target in translation.targets:
             said = sentence(target)
-            if own and (word := wrong.found(said)) and not own.found(said):
+            if own and not own.stands_in(said) and (word := wrong.found(said)):
                 place = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", target, re.IGNORECASE)
                 span = place.span() if place else None
                 yield fault(self, translation, "“{word}”: the person is {gender}", span=span, word=word, gender=gender)
@@ -115,16 +113,29 @@ def _forms(pairs: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
     for full, _, short in (pair.partition("=") for pair in pairs):
         forms[f"{full} "] = (short,)
         forms[short] = (*forms.get(short, ()), f"{full} ")
-    return forms
+    return dict(sorted(forms.items(), key=lambda pair: -len(pair[0])))
+
+
+def _may_need(target: str, forms: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a placeholder has one of the forms before it, as far as their last letters tell."""
+    last = _last_letters(tuple(forms))
+    ends = [part[-2:] for part in target.split("{")[:-1]]
+    return any(end[-1:] in _JOINTS and end[:1].casefold() in last for end in ends)
+
+
+@lru_cache(maxsize=32)
+def _last_letters(forms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(form[-2:-1] for form in forms)
 
 
 def _before(target: str, slot: Slot, forms: Mapping[str, tuple[str, ...]]) -> str:
     """The longest of the forms that stands right before a placeholder, as it is written there; else nothing."""
     if target[slot.start - 1 : slot.start] not in _JOINTS:
         return ""
-    for length in range(min(_LONGEST_FORM, slot.start), 0, -1):
-        start = slot.start - length
-        if _straight(target[start : slot.start]) in forms and not target[start - 1 : start].isalpha():
+    tail = _straight(target[max(0, slot.start - _LONGEST_FORM) : slot.start])
+    for form in forms if tail.endswith(tuple(forms)) else ():
+        start = slot.start - len(form)
+        if tail.endswith(form) and not target[max(0, start - 1) : start].isalpha():
             return target[start : slot.start]
     return ""
 
@@ -161,8 +172,8 @@ def _gender(translation: Translation, locale: Locale) -> str:
     told = {match[2] for note in notes if (match := _NOTE.match(note))} if notes else set()
     if locale.original:
         lists, source = lexicon(locale.original), sentence(translation.message.source)
-        if lists["masculine"].found(source):
+        if lists["masculine"].stands_in(source):
             told.add("m")
-        if lists["feminine"].found(source):
+        if lists["feminine"].stands_in(source):
             told.add("f")
     return told.pop() if len(told) == 1 else ""

@@ -6,8 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from ua_i18n import Check, Finding, Locale, Severity, Translation, fault, hookimpl
-from ua_i18n_plugins.checks.sentence import sentence
+from ua_i18n import Check, Finding, Locale, Severity, Translation, fault, hookimpl, sentence
 
 _FORMATTING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # embeddings, overrides, isolates
 _FORMATTING_AND_MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # right-to-left writers need marks

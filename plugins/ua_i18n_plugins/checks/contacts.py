@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ua_i18n import Check, Finding, Locale, Severity, Translation, fault, hookimpl
+from ua_i18n import Check, Finding, Locale, Severity, Translation, fault, hookimpl, sentence
 
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s<>\"“”«»()]+", re.IGNORECASE)
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s<>\"“”«»()]+", re.IGNORECASE)
+_CUES = frozenset({"@", "www", "http", "https"})
 _TRAILING = ".,;:!?'’،؛؟。、"
 
 
@@ -19,10 +20,8 @@ class LinkChanged:
     description = "An e-mail address or a link is not the message's."
 
     def find(self, translation: Translation, locale: Locale) -> Iterator[Finding]:
-        source = translation.message.source
-        wanted = dict(_addresses(source))
-        for target in translation.targets:
-            given = dict(_addresses(target))
+        wanted = _addresses(translation.message.source)
+        for given in map(_addresses, translation.targets):
             for address, start in given.items():
                 if address not in wanted:
                     span = (start, start + len(address))
@@ -36,7 +35,8 @@ def register_checks(register: Callable[[Check], None]) -> None:
     register(LinkChanged())
 
 
-def _addresses(text: str) -> Iterator[tuple[str, int]]:
-    if "@" in text or "://" in text or "www." in text.lower():
-        for match in _ADDRESS.finditer(text):
-            yield match[0].rstrip(_TRAILING), match.start()
+def _addresses(text: str) -> dict[str, int]:
+    """The addresses of a text, and where they stand."""
+    if _CUES.isdisjoint(sentence(text).words):
+        return {}
+    return {match[0].rstrip(_TRAILING): match.start() for match in _ADDRESS.finditer(text)}

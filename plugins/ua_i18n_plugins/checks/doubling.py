@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import product
 from operator import eq
 
-from ua_i18n import Check, Finding, Locale, Severity, Translation, fault, hookimpl
-from ua_i18n_plugins.checks.sentence import fold, sentence
+from ua_i18n import Check, Finding, Locale, Severity, Translation, fault, fold, hookimpl, sentence
 
 _TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})\s+\1(?![\w'’-])", re.IGNORECASE)
+_PAIRS = tuple(map("".join, product(" \u00a0\u202f", repeat=2)))
 _SPACES = re.compile(r"(?<=\S)[ \u00a0\u202f]{2,}(?=\S)")
 
 
@@ -22,8 +23,8 @@ class DoubledWord:
 
     def find(self, translation: Translation, locale: Locale) -> Iterator[Finding]:
         for target in translation.targets:
-            words = sentence(target).folded.split()
-            for match in _TWICE.finditer(sentence(target).literal) if any(map(eq, words, words[1:])) else ():
+            view = sentence(target)
+            for match in _TWICE.finditer(view.literal) if any(map(eq, view.tokens, view.tokens[1:])) else ():
                 pair = fold(" ".join(match[0].split()))
                 if pair not in locale.words.get("doubles", ()) and not _TWICE.search(translation.message.source):
                     yield fault(self, translation, "“{word}” stands twice", span=match.span(), word=match[1])
@@ -38,7 +39,7 @@ class DoubledSpace:
 
     def find(self, translation: Translation, locale: Locale) -> Iterator[Finding]:
         for target in translation.targets:
-            match = _SPACES.search(target)
+            match = _SPACES.search(target) if any(map(target.__contains__, _PAIRS)) else None
             if match and not _SPACES.search(translation.message.source):
                 fix = _SPACES.sub(lambda spaces: min(spaces[0], key=" \u00a0\u202f".index), target)
                 yield fault(self, translation, "several spaces in a row", span=match.span(), fix=fix)

@@ -6,9 +6,22 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import filterfalse
 
-from ua_i18n import Check, Finding, Locale, Severity, Translation, fault, hookimpl, month_numbers
-from ua_i18n_plugins.checks.sentence import Sentence, fold, sentence
+from ua_i18n import (
+    Check,
+    Finding,
+    Locale,
+    Sentence,
+    Severity,
+    Translation,
+    fault,
+    fold,
+    hookimpl,
+    month_numbers,
+    sentence,
+)
+from ua_i18n_plugins.checks.months import dates
 
 _DIGITS = re.compile(r"\d+")
 _FIGURE = re.compile(
@@ -19,6 +32,7 @@ _LOCAL_FORM = re.compile(
     r"[^{}]{0,160}\(\{"
 )  # a title in the translator's language, the original in brackets behind it
 _NOON = 12
+_LONGEST = 9  # digits of a number that is also written as a word
 _TIME = re.compile(r"(\d{1,2})\.([0-5]\d)")
 
 
@@ -41,21 +55,44 @@ class NumberChanged:
     def find(self, translation: Translation, locale: Locale) -> Iterator[Finding]:
         source = sentence(translation.message.source)
         for target in map(sentence, translation.targets):
-            if set(_DIGITS.findall(source.literal)) == set(_DIGITS.findall(target.literal)):
+            yield from self._spelt_otherwise(translation, target, locale)
+            if same_figures(source, target):
                 continue
             there, here = _figures(source, locale.original), _figures(target, locale)
             named = [figure for _, value in translation.message.values for figure in _figures(sentence(value), None)]
             free = [figure for figure in here if not _LOCAL_FORM.match(target.text, figure.start)]
-            for figure in _unmatched(free, [*there, *named], source, (locale.original, translation.message.language)):
+            original = (locale.original, translation.message.language)
+            for figure in _told(_unmatched(free, [*there, *named], source, original), target, locale.tag):
                 span = (figure.start, figure.start + len(figure.text))
                 yield fault(self, translation, "{number} is not in the message", span=span, number=figure.text)
-            for figure in _unmatched(there, here, target, (locale, locale.tag)):
+            for figure in _told(_unmatched(there, here, target, (locale, locale.tag)), source, original[1]):
                 yield fault(self, translation, "{number} is missing", number=figure.text)
+
+    def _spelt_otherwise(self, translation: Translation, target: Sentence, locale: Locale) -> Iterator[Finding]:
+        """Three men for thirteen: a number in words that is lost, where another one has come in."""
+        source = sentence(translation.message.source)
+        there = _counted(source, locale.original)
+        here = _counted(target, locale) if there else {}
+        strange = sorted(here.keys() - there.keys() - _values(source, locale.original)) if here else []
+        for lost in sorted(there.keys() - here.keys() - _values(target, locale)) if strange else ():
+            template = "“{number}” is missing, and there is “{word}”"
+            yield fault(self, translation, template, number=there[lost], word=here[strange[0]])
 
 
 @hookimpl
 def register_checks(register: Callable[[Check], None]) -> None:
     register(NumberChanged())
+
+
+def same_figures(one: Sentence, other: Sentence) -> bool:
+    """Whether two sentences have the same runs of digits."""
+    strange = set(filterfalse(str.isalpha, one.words)) ^ set(filterfalse(str.isalpha, other.words))
+    return not _DIGITS.search(" ".join(strange)) or digits(one) == digits(other)
+
+
+def digits(text: Sentence) -> set[str]:
+    """The runs of digits that the sentence has."""
+    return set(_DIGITS.findall(" ".join(filterfalse(str.isalpha, text.words))))
 
 
 def _unmatched(
@@ -64,8 +101,14 @@ def _unmatched(
     """The figures whose value the other text has neither in figures nor in words."""
     values = {value for figure in given for value in figure.values}
     left = [figure for figure in wanted if not figure.values & values]
-    spelt = _spelt(text, *language) if left else set()
-    return [figure for figure in left if not figure.values & spelt]
+    written = spelt(text, *language) if left else set()
+    return [figure for figure in left if not figure.values & written]
+
+
+def _told(figures: list[_Figure], text: Sentence, language: str) -> list[_Figure]:
+    """The figures without those of dates, of which the check of dates speaks."""
+    found = dates(text, language) if figures else []
+    return [figure for figure in figures if not any(dated.covers(figure.start) for dated in found)]
 
 
 def _figures(text: Sentence, locale: Locale | None) -> list[_Figure]:
@@ -114,7 +157,27 @@ def _pairs(words: tuple[str, ...]) -> dict[str, int]:
     return {fold(word): int(value) for word, _, value in split if value.isdecimal()}
 
 
-def _spelt(text: Sentence, locale: Locale | None, tag: str) -> set[str]:
+def _counted(text: Sentence, locale: Locale | None) -> dict[int, str]:
+    """The numbers from two on that the sentence has as single words, by value; none where they may be parts of one."""
+    if locale is None or _many(locale).keys().isdisjoint(text.words) or "-" in text.words:
+        return {}
+    many = _many(locale)
+    return {many[word]: word for word in text.words & many.keys()}
+
+
+def _values(text: Sentence, locale: Locale | None) -> set[int]:
+    """The whole numbers that the sentence has in figures."""
+    values = {value for figure in _figures(text, locale) for value in figure.values}
+    return {int(value) for value in values if value.isdecimal() and len(value) <= _LONGEST}
+
+
+@lru_cache(maxsize=64)
+def _many(locale: Locale) -> dict[str, int]:
+    """The words of a language for numbers from two on."""
+    return {word: value for word, value in _pairs(locale.words.get("numbers", ())).items() if value > 1}
+
+
+def spelt(text: Sentence, locale: Locale | None, tag: str) -> set[str]:
     """The values that the sentence has in words: numbers, and months, which elsewhere may be figures."""
     months = {str(number) for name, number in month_numbers(tag).items() if name.isalpha() and name in text.folded}
     numbers = _pairs(locale.words.get("numbers", ())) if locale else {}

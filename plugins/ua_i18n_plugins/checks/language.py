@@ -7,15 +7,14 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from ua_i18n import Check, Finding, Locale, Severity, Translation, fault, hookimpl
-from ua_i18n_plugins.checks.sentence import sentence
-from ua_i18n_plugins.checks.wordlists import lexicon
+from ua_i18n import Check, Finding, Locale, Severity, Translation, fault, hookimpl, lexicon, sentence
 
 _LETTERS = re.compile(r"[^\W\d_]")
 _NOT_LATIN = re.compile("[\u0370-\u1cff\u2c00-\ua71f\ua800-\ud7ff]")
 _ENOUGH = 12  # letters; an acronym or a name alone tells nothing
 _WORDS = 6
 _HITS = 3
+_CLEARLY = 3  # times as many common words of the other language: some words are of both ("was")
 
 # ISO 15924's codes of scripts, and how Unicode's names of their letters begin.
 _SCRIPTS = {
@@ -64,11 +63,15 @@ class WrongLanguage:
         if not own:
             return
         for target in translation.targets:
-            words = sentence(target).words
-            if len(words) < _WORDS or not words.isdisjoint(own):
+            mine = len(own & sentence(target).words)
+            if mine >= _HITS:
+                continue
+            words = frozenset(filter(str.isalpha, sentence(target).words))
+            if len(words) < _WORDS:
                 continue
             other = lexicon(locale.original)["common"].singles if locale.original else frozenset()
-            if len(words & other) >= _HITS or len(words) >= 2 * _WORDS:
+            theirs = len(words & other)
+            if theirs >= max(_HITS, _CLEARLY * mine) or (not mine and len(words) >= 2 * _WORDS):
                 yield fault(self, translation, "it has none of the commonest words of its language")
 
 

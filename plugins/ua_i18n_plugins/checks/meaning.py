@@ -5,33 +5,58 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ua_i18n import Check, Finding, Locale, Severity, Translation, fault, hookimpl
-from ua_i18n_plugins.checks.sentence import Sentence, sentence
-from ua_i18n_plugins.checks.wordlists import WordList, lexicon
+from ua_i18n import (
+    Check,
+    Finding,
+    Locale,
+    Sentence,
+    Severity,
+    Translation,
+    WordList,
+    fault,
+    hookimpl,
+    lexicon,
+    sentence,
+)
 
 
-class NegationLost:
+class _Lost:
+    """A message says something by a word of its list `clear`, and its translation has nothing of its list `wide`."""
+
+    id: str
+    severity = Severity.ERROR
+    clear: str
+    wide: str
+    template: str
+
+    def find(self, translation: Translation, locale: Locale) -> Iterator[Finding]:
+        """Text that was left in the original's language has lost nothing: other checks speak of it."""
+        if locale.original is None:
+            return
+        said, meant = lexicon(locale.original)[self.clear], lexicon(locale)[self.wide]
+        source = sentence(translation.message.source)
+        word = said.found(source) if meant else ""
+        for target in map(sentence, translation.targets) if word else ():
+            if not meant.stands_in(target) and not _untranslated(source, target):
+                yield fault(self, translation, self.template, word=word)
+
+
+class NegationLost(_Lost):
     """ "Do not send" becomes "Envoyez"."""
 
     id = "negation-lost"
-    severity = Severity.ERROR
     description = "The message denies something, and the translation denies nothing."
-
-    def find(self, translation: Translation, locale: Locale) -> Iterator[Finding]:
-        if word := _lost(translation, locale, "negation_clear", "negation"):
-            yield fault(self, translation, "the message has “{word}”, and nothing in the translation denies", word=word)
+    clear, wide = "negation_clear", "negation"
+    template = "the message has “{word}”, and nothing in the translation denies"
 
 
-class HedgeLost:
+class HedgeLost(_Lost):
     """ "Reportedly tortured" becomes "torturé": the writer of the letter now says so."""
 
     id = "hedge-lost"
-    severity = Severity.ERROR
     description = "The message only reports what others say, and the translation states it as a fact."
-
-    def find(self, translation: Translation, locale: Locale) -> Iterator[Finding]:
-        if word := _lost(translation, locale, "hedges_clear", "hedges"):
-            yield fault(self, translation, "the message has “{word}”, and the translation says it as a fact", word=word)
+    clear, wide = "hedges_clear", "hedges"
+    template = "the message has “{word}”, and the translation says it as a fact"
 
 
 class ModalityChanged:
@@ -44,21 +69,19 @@ class ModalityChanged:
     def find(self, translation: Translation, locale: Locale) -> Iterator[Finding]:
         if locale.original is None:
             return
-        source = sentence(translation.message.source)
-        may, must = lexicon(locale.original)["modality_may"], lexicon(locale.original)["modality_must"]
-        allowed, obliged = _said(may, source), _said(must, source)
-        if bool(allowed) == bool(obliged) or lexicon(locale.original)["negation"].found(source):
+        source, said = sentence(translation.message.source), lexicon(locale.original)
+        allowed, obliged = _said(said["modality_may"], source), _said(said["modality_must"], source)
+        if bool(allowed) == bool(obliged) or said["negation"].stands_in(source):
             return
         mine, other = ("modality_may", "modality_must") if allowed else ("modality_must", "modality_may")
         kept, turned = lexicon(locale)[mine], lexicon(locale)[other]
-        for target in translation.targets:
-            said = sentence(target)
-            if kept and (strange := turned.found(said)) and not kept.found(said):
+        for target in map(sentence, translation.targets):
+            if kept and not kept.stands_in(target) and (strange := turned.found(target)):
                 yield fault(
                     self,
                     translation,
                     "the message has “{word}”, the translation “{strange}”: is it as strong?",
-                    span=_place(strange, target),
+                    span=_place(strange, target.text),
                     word=allowed or obliged,
                     strange=strange,
                 )
@@ -66,29 +89,20 @@ class ModalityChanged:
 
 @hookimpl
 def register_checks(register: Callable[[Check], None]) -> None:
-    register(NegationLost())
-    register(HedgeLost())
-    register(ModalityChanged())
+    for check in (NegationLost(), HedgeLost(), ModalityChanged()):
+        register(check)
 
 
-def _lost(translation: Translation, locale: Locale, clear: str, wide: str) -> str:
-    """A word of the original's list `clear` in the message, where no translation has one of the list `wide`.
-
-    Text that was left in the original's language has lost nothing: other checks speak of it.
-    """
-    if locale.original is None:
-        return ""
-    said, meant = lexicon(locale.original)[clear], lexicon(locale)[wide]
-    word = said.found(sentence(translation.message.source)) if said and meant else ""
-    if not word:
-        return ""
-    targets = map(sentence, translation.targets)
-    return "" if any(meant.found(target) or said.found(target) for target in targets) else word
+def _untranslated(source: Sentence, target: Sentence) -> bool:
+    """Whether most of the target is the source's own text."""
+    return 2 * len(source.words & target.words) > len(target.words)
 
 
 def _said(words: WordList, text: Sentence) -> str:
     """A word of the list that stands in small letters or opens the sentence: "May" after it has begun is a month."""
     word = words.found(text)
+    if not word:
+        return ""
     literal = text.literal.replace("’", "'")
     return word if word in literal or text.folded.startswith(word) else ""
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from ua_i18n import Check, Finding, Locale, Severity, Translation, fault, hookimpl
-from ua_i18n_plugins.checks.sentence import Sentence, sentence
+from ua_i18n import Check, Finding, Locale, Sentence, Severity, Translation, fault, hookimpl, sentence
 
 
 class PlaceholderMissing:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ua_i18n import Check, Finding, Locale, Severity, Translation, fault, hookimpl
-from ua_i18n_plugins.checks.sentence import HIDDEN, Sentence, sentence
+from ua_i18n import HIDDEN, Check, Finding, Locale, Sentence, Severity, Translation, fault, hookimpl, sentence
 
 _SHORT = 25  # characters; below, a word more is no sign of anything
 _LEAST, _MOST = 0.4, 2.5
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UNSPACED = "。！？"
 _DENSITY = 2  # letters of an alphabet that one such character is worth
+_SURELY_LEAST, _SURELY_MOST = _LEAST * _DENSITY, _MOST / _DENSITY  # however dense either text is
 _MARK = re.compile(
-    r"[.!?…؟۔։।]+[)\]»”\"’]*\s+(?=[^\sa-zà-ÿа-я»”’\"')\]])"  # before a capital, or in a script without them
+    r"(?<![.!?…؟۔։।])[.!?…؟۔։।]++[)\]»”\"’]*+\s++(?=[^\sa-zà-ÿа-я»”’\"')\]])"  # before a capital, or no case
     r"|[。！？][」』）]*(?=\S)"
 )
-_ENDING = re.compile(rf"(?:[^\W\d_]{{3}}[\u064b-\u0652]?|[\d)\]}}»”\"{HIDDEN}])$")  # "Mr. X" is no end
+_ENDS = frozenset(".!?…؟۔։።。！？")
+_ENDING = re.compile(rf"(?:[^\W\d_]{{3}}[\u064b-\u0652]?|\d{{3}}|[)\]}}»”\"{HIDDEN}])$")  # "Mr. X", "3. Mai" are none
 
 
 class LengthRatio:
@@ -28,11 +29,13 @@ class LengthRatio:
     description = "The translation is much shorter or longer than its message."
 
     def find(self, translation: Translation, locale: Locale) -> Iterator[Finding]:
-        own = _length(sentence(translation.message.source))
-        hidden = sum(len(value) for _, value in translation.message.values)
-        for target in translation.targets if own >= _SHORT else ():
-            ratio = (_length(sentence(target)) + hidden) / (own + hidden)
-            if not _LEAST <= ratio <= _MOST:
+        source = sentence(translation.message.source)
+        own, hidden = _visible(source), sum([len(value) for _, value in translation.message.values])
+        for target in map(sentence, translation.targets):
+            if _SURELY_LEAST <= (_visible(target) + hidden) / (own + hidden or 1) <= _SURELY_MOST:
+                continue
+            ratio = (_length(target) + hidden) / (_length(source) + hidden or 1)
+            if _length(source) >= _SHORT and not _LEAST <= ratio <= _MOST:
                 yield fault(self, translation, "it is {ratio} times as long as the message", ratio=f"{ratio:.1f}")
 
 
@@ -60,12 +63,16 @@ def register_checks(register: Callable[[Check], None]) -> None:
 
 
 def _length(text: Sentence) -> int:
-    visible = len(text.literal) - text.literal.count(HIDDEN)
-    return visible if text.literal.isascii() else visible + len(_DENSE.findall(text.literal)) * (_DENSITY - 1)
+    """How many letters of an alphabet the sentence's own words are worth."""
+    return _visible(text) + len(_DENSE.findall(text.literal)) * (_DENSITY - 1)
+
+
+def _visible(text: Sentence) -> int:
+    return len(text.literal) - text.literal.count(HIDDEN)
 
 
 def _sentences(text: Sentence) -> int:
-    if not _MARK.search(text.literal):
+    if _ENDS.isdisjoint(text.tokens[:-1]):
         return 1
     return 1 + sum(_ends(text.literal, mark) for mark in _MARK.finditer(text.literal))
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
-from ua_i18n import Check, Finding, Locale, Severity, Translation, fault, hookimpl
-from ua_i18n_plugins.checks.sentence import HIDDEN, sentence
+from ua_i18n import HIDDEN, Check, Finding, Locale, Severity, Translation, fault, hookimpl, sentence
 
 _KINDS = {
     mark: kind
@@ -24,8 +23,8 @@ _KINDS = {
 }
 _CLOSING = "\"'”’»)]」』）" + "\u200e\u200f"
 _NO_BREAK, _THIN_NO_BREAK = "\u00a0", "\u202f"
-_SPACE_BEFORE = re.compile("[ \u00a0\u202f][,.;:!?،؛؟、。，；：！？]")
-_NOT_BEFORE = re.compile(rf"(?<=[\w{HIDDEN}])[ \u00a0\u202f]+([,.;:!?،؛؟、。，；：！？](?!\w)(?!\.))")
+_ALL_MARKS = ",.;:!?،؛؟、。，；：！？"
+_NOT_BEFORE = re.compile(rf"(?<=[\w{HIDDEN}])[ \u00a0\u202f]+([{_ALL_MARKS}](?!\w)(?!\.))")
 
 
 class EdgeSpace:
@@ -109,9 +108,11 @@ class PunctuationSpace:
         if not locale.words:
             return
         spaced = "".join(locale.words.get("spaced_marks", ()))
+        doubtful = _doubtful(spaced)
         for target in translation.targets:
-            fixed = _spaced(target, spaced) if spaced and _unprotected(spaced).search(target) else target
-            fixed = _unspaced(fixed, spaced) if _SPACE_BEFORE.search(fixed) else fixed
+            if not doubtful.search(target):
+                continue
+            fixed = _unspaced(_spaced(target, spaced) if spaced else target, spaced)
             if fixed != target:
                 place = _first_difference(target, fixed)
                 mark = target[place:].lstrip()[:1]
@@ -176,9 +177,14 @@ def _spacing(spaced: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=32)
-def _unprotected(spaced: str) -> re.Pattern[str]:
-    """Such a mark at the end of a word, without a space that does not break before it."""
-    return re.compile(rf"[^\u00a0\u202f{re.escape(spaced)}][{re.escape(spaced)}]+(?:[\s»”)]|$)")
+def _doubtful(spaced: str) -> re.Pattern[str]:
+    """A mark at the end of a word with another space before it, or none, than it wants, at first sight."""
+    others = re.escape("".join(sorted(set(_ALL_MARKS) - set(spaced))))
+    space_before = rf"[ \u00a0\u202f][{others}]"
+    if not spaced:
+        return re.compile(space_before)
+    own = re.escape(spaced)
+    return re.compile(rf"{space_before}|[^\u00a0\u202f{own}][{own}]+(?:[\s»”)]|$)")
 
 
 def _spaced(target: str, spaced: str) -> str:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ua_i18n import Check, Finding, Locale, Severity, Translation, fault, hookimpl
-from ua_i18n_plugins.checks.sentence import sentence
+from ua_i18n import Check, Finding, Locale, Sentence, Severity, Translation, fault, hookimpl, sentence
 
+_BRACKET_MARKS = frozenset("()[]（）［］【】")
 _BRACKETS = re.compile(r"[()\[\]（）［］【】]")
 _OPENING = {")": "(", "]": "[", "）": "（", "］": "［", "】": "【"}
 _LIST_MARK = re.compile(r"(?:^|\s)\(?\w{1,3}[)）](?=\s)")
 _WIDE = str.maketrans("（）［］", "()[]")
-_QUOTES = re.compile('["“”„‟«»「」『』]')
+_MARKS = '"“”„‟«»「」『』'
+_QUOTES, _QUOTE = frozenset(_MARKS), re.compile(f"[{_MARKS}]")
 _PAIR = re.compile('["“„«「]\\s?([^"“”„‟«»「」『』]+?)\\s?["”“»」]')
 
 
@@ -26,7 +27,7 @@ class Brackets:
     def find(self, translation: Translation, locale: Locale) -> Iterator[Finding]:
         source = translation.message.source
         for target in translation.targets:
-            if _BRACKETS.findall(target) == _BRACKETS.findall(source):
+            if _brackets(target) == _brackets(source):
                 continue  # whatever is wrong with them is wrong in the message
             stray = _stray(target)
             if stray is not None and _stray(source) is None:
@@ -44,10 +45,10 @@ class QuotationMarks:
     description = "The quotation marks are not those of the locale, or not in pairs."
 
     def find(self, translation: Translation, locale: Locale) -> Iterator[Finding]:
-        own = {mark.strip() for mark in locale.quotes}
         for target in translation.targets:
-            given = _QUOTES.findall(sentence(target).literal) if _QUOTES.search(target) else []
-            wanted = len(_QUOTES.findall(sentence(translation.message.source).literal))
+            given = _quotes(sentence(target))
+            wanted = len(_quotes(sentence(translation.message.source)))
+            own = {mark.strip() for mark in locale.quotes} if given else set()
             if len(given) < wanted or len(given) % 2 > wanted % 2:
                 template = "{given} quotation marks here, {wanted} in the message"
                 yield fault(self, translation, template, given=len(given), wanted=wanted)
@@ -70,6 +71,14 @@ def register_checks(register: Callable[[Check], None]) -> None:
     register(QuotationMarks())
 
 
+def _quotes(text: Sentence) -> list[str]:
+    return [] if _QUOTES.isdisjoint(text.words) else _QUOTE.findall(text.literal)
+
+
+def _brackets(text: str) -> list[str]:
+    return [] if _BRACKET_MARKS.isdisjoint(sentence(text).words) else _BRACKETS.findall(text)
+
+
 def _stray(text: str) -> int | None:
     """Where the first bracket without a partner stands; the mark of a list, "a)", needs none."""
     text = _LIST_MARK.sub(lambda match: " " * len(match[0]), sentence(text).literal)
@@ -90,7 +99,7 @@ def _pairs(text: str) -> int:
 
 def _requoted(target: str, locale: Locale) -> str | None:
     """The target in the locale's outer marks; None where they are nested or odd, so that a person must look."""
-    marks = _QUOTES.findall(sentence(target).literal)
+    marks = _quotes(sentence(target))
     pairs = _PAIR.findall(target)
     if len(marks) != 2 * len(pairs) or len(locale.quotes) < 2:
         return None

@@ -11,8 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from ua_i18n import Check, Finding, Locale, PluginError, Severity, Translation, fault, hookimpl
-from ua_i18n_plugins.checks.sentence import sentence
+from ua_i18n import Check, Finding, Locale, PluginError, Severity, Translation, fault, hookimpl, sentence
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _FOLDERS = (

@@ -15,9 +15,9 @@ from ua_i18n import (
     fault,
     find_term,
     hookimpl,
+    sentence,
     terms_in,
 )
-from ua_i18n_plugins.checks.sentence import sentence
 
 _FORBIDDEN = "“{word}” is forbidden for “{term}”"
 _FORBIDDEN_BUT = "“{word}” is forbidden for “{term}”; write “{better}”"

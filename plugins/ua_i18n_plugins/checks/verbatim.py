@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ua_i18n import Check, Finding, Locale, Severity, Translation, fault, hookimpl
-from ua_i18n_plugins.checks.sentence import Sentence, sentence
+from ua_i18n import Check, Finding, Locale, Sentence, Severity, Translation, fault, hookimpl, sentence
 
 _ALIKE = 0.85  # of the characters: one slip in a short name, two in a long one
+_LEAST, _MOST = 0.6, 1.8  # times as long as the value: what is shorter or longer cannot be so much alike
 _SAME = 1.0  # all letters and digits: then it is safe to say which value was meant
 _SHORTEST = 4  # letters and digits; shorter values are like too many words
 _WORD = re.compile(r"\S+")
@@ -93,7 +93,7 @@ def _typed(translation: Translation, target: str) -> Iterator[_Typed]:
     view = sentence(target)
     present = view.names
     for name, value in translation.message.values:
-        if name in present and not sentence(value).words & view.words:
+        if name in present and view.words.isdisjoint(sentence(value).words):
             continue  # nothing like it stands there
         normal = _normal(value)
         if len(normal) < _SHORTEST or (name in present and normal not in _normal(view.literal)):
@@ -115,14 +115,14 @@ def _literals(view: Sentence) -> Iterator[tuple[int, str]]:
 
 def _stretches(name: str, value: str, offset: int, text: str) -> Iterator[_Typed]:
     """Every run of words of the text that is about as many words as the value, without punctuation at its ends."""
-    words = list(_WORD.finditer(text))
-    count = len(value.split())
-    for first in range(len(words)):
-        for last in range(first + max(1, count - 1), min(len(words), first + count + 1) + 1):
-            start, end = words[first].start(), words[last - 1].end()
-            run = text[start:end]
-            found = run if value == run else _EDGE.sub("", run)
-            yield _Typed(name, value, found, offset + start + run.find(found))
+    places = [match.span() for match in _WORD.finditer(text)]
+    count, shortest, longest = len(value.split()), len(value) * _LEAST, len(value) * _MOST
+    for first, (start, _) in enumerate(places):
+        for _, end in places[first + max(1, count - 1) - 1 : first + count + 1]:
+            if shortest <= end - start <= longest:
+                run = text[start:end]
+                found = run if value == run else _EDGE.sub("", run)
+                yield _Typed(name, value, found, offset + start + run.find(found))
 
 
 def _likeness(typed: _Typed) -> float:
@@ -133,7 +133,8 @@ def _likeness(typed: _Typed) -> float:
     if one == other:
         return 1.0
     matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
-    return min(matcher.ratio(), 0.99) if matcher.quick_ratio() >= _ALIKE else 0.0
+    quick = matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE
+    return min(matcher.ratio(), 0.99) if quick else 0.0
 
 
 @lru_cache(maxsize=1024)
