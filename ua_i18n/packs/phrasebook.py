@@ -13,7 +13,9 @@ _SLOTS: Mapping[str, frozenset[str]] = {
     "lead": frozenset({"request"}),
     "reference": frozenset({"number"}),
     "title": frozenset({"addressee"}),
-    "closing": frozenset({"salutation"}),
+    **dict.fromkeys(("opening", "thanks"), frozenset({"running"})),
+    "closing": frozenset({"salutation", "running"}),
+    "named": frozenset({"name"}),
     "recall:title": frozenset({"number"}),
     "recall:stop": frozenset({"number"}),
     "recall:superseded": frozenset({"number", "newer"}),
@@ -25,19 +27,28 @@ _SLOTS: Mapping[str, frozenset[str]] = {
     "fax:to": frozenset({"addressee"}),
     "fax:from": frozenset({"sender"}),
 }
-"""The slots of each context, or family of contexts; a closing alone may do without its own."""
+"""The slots of each context, or family of contexts."""
 
+_FREE = frozenset({"opening", "thanks", "closing", "named"})
+"""Families that may do without their slots."""
+
+
+_BEARERS = tuple(f"{rank}:{gender}" for rank in Rank for gender in (*Gender, "n"))
 
 _EXTRAS: Mapping[str, str] = {
+    **dict.fromkeys(("lead", "list"), "urge-that ask-that call-for"),
+    "opening": "1 2 3 4",
+    "thanks": "2 3",
+    "named": " ".join(_BEARERS),
     "sheet": "title further index country action channels languages appeals copies deadline immediately before check "
     "background letter",
     "contact": "salutation telegram telex fax phone email url social",
     "channel": "telegram telex fax express-letter airmail-letter letter email phone social",
     "fax": "title to from date pages",
     "email": "subject",
-    "cover": "title who addressees sign words politics how postage last-day embassy ties replies stop",
+    "cover": "title who addressees letter sign words politics how postage last-day embassy ties replies stop",
 }
-"""What is printed beside letters: a pack may lack it, and does without that paper then."""
+"""What a pack may lack: letters then do without a list, a variant, or the paper beside them that it is for."""
 
 
 def contexts() -> tuple[str, ...]:
@@ -49,11 +60,10 @@ def letter_contexts() -> tuple[str, ...]:
     """The contexts that every letter may need."""
     readers = ("", "-government", "-office")
     forces = [f"{force}{reader}" for reader in readers for force in ("urge", "call", "ask")]
-    bearers = [f"{rank}:{gender}" for rank in Rank for gender in (*Gender, "n")]
     return (
         *(f"{family}:{force}" for family in ("lead", "list") for force in forces),
         "thanks",
-        *(f"{family}:{bearer}" for family in ("salutation", "running", "closing") for bearer in bearers),
+        *(f"{family}:{bearer}" for family in ("salutation", "running", "closing") for bearer in _BEARERS),
         *("reference", "draft-mark", "signature:signature", "signature:address", "title"),
         *(f"recall:{part}" for part in ("title", "stop", "superseded", "sets")),
     )
@@ -91,7 +101,7 @@ def letter_phrases(text: str, where: str) -> Mapping[str, str]:
             raise FormatError(entry.where, f"no letter asks for the context {entry.context!r}")
         family = entry.context.partition(":")[0]
         slots = _SLOTS.get(entry.context, _SLOTS.get(family, frozenset()))
-        if problem := slot_problem(entry.target, slots, frozenset() if family == "closing" else slots):
+        if problem := slot_problem(entry.target, slots, frozenset() if family in _FREE else slots):
             raise FormatError(entry.where, f"{entry.context}: {problem}")
         phrases[entry.context] = entry.target
     return phrases

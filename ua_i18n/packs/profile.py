@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
@@ -23,12 +23,21 @@ class Side(StrEnum):
 
 
 class Part(StrEnum):
-    """What stands above the salutation."""
+    """The parts of a letter that a language may order as it likes."""
 
     SENDER = "sender"
     DATE = "date"
     ADDRESS = "address"
     REFERENCE = "reference"
+    BODY = "body"
+    SIGNATURE = "signature"
+
+
+class Distinction(StrEnum):
+    """What a form of address may depend on."""
+
+    RANK = "rank"
+    GENDER = "gender"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +46,14 @@ class Profile:
 
     format: int = 1
     paper: Paper = Paper.A4
-    order: tuple[Part, ...] = tuple(Part)
+    order: tuple[Part, ...] = (Part.SENDER, Part.DATE, Part.ADDRESS, Part.REFERENCE)
+    sender_side: Side = Side.START
     address_side: Side = Side.START
     date_side: Side = Side.END
+    closing_side: Side = Side.START
+    signature_side: Side = Side.START
     fonts: tuple[str, ...] = ()
+    leading: float = 0.62
     bullet: str = "•"
     item_end: str = ";"
     last_item_end: str = "."
@@ -48,12 +61,28 @@ class Profile:
     date_line_city: str = "{city}, {date}"
     date_pattern: str = "long"
     date_pattern_first: str = ""
+    digits: str = ""
+    era_years: int = 0
+    article: str = ""
+    article_paragraph: str = ""
+    address_by: tuple[Distinction, ...] = ()
     salutation_end: str = ","
     sentence_space: str = " "
     closing_repeats_salutation: bool = False
+    closing_named: str = ""
     quotes: tuple[str, ...] = ()
+    countries: Mapping[str, str] = field(default_factory=dict)
     reviewed_by: str = ""
     sources: tuple[str, ...] = ()
+
+
+_PATTERNS: Mapping[str, frozenset[str]] = {
+    "date_line": frozenset({"date"}),
+    "date_line_city": frozenset({"city", "date"}),
+    "article": frozenset({"article"}),
+    "article_paragraph": frozenset({"article", "paragraph"}),
+}
+"""The keys whose values have slots, all of which must be there."""
 
 
 def profile_data(text: str, where: str) -> dict[str, Any]:
@@ -67,11 +96,14 @@ def profile_data(text: str, where: str) -> dict[str, Any]:
         )
     profile = records.structure(data, Profile, where, line_of=document.line, using=records.converter())
     _refuse_newer(profile.format, document)
-    for key, slots in (("date_line", {"date"}), ("date_line_city", {"city", "date"})):
-        if problem := slot_problem(getattr(profile, key), slots, slots):
+    for key, slots in _PATTERNS.items():
+        given = getattr(profile, key)
+        if problem := slot_problem(given, slots, slots if given else ()):
             raise FormatError(document.place(key), f"{key}: {problem}")
     if sorted(profile.order) != sorted(set(profile.order)):
         raise FormatError(document.place("order"), "order: names a part twice")
+    if profile.digits and not (len(profile.digits) == 10 and profile.digits.isdecimal()):
+        raise FormatError(document.place("digits"), "digits: expected ten of them, from nought to nine")
     return data
 
 

@@ -1,1 +1,1 @@
-"""Commands of `ua-i18n` that are no part of the way from a source to a letter."""
+"""Commands that `ua-i18n` has beyond its own."""
