@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import struct
+import zlib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -42,3 +44,16 @@ def letter(*lines: str, role: BlockRole = BlockRole.PARAGRAPH, **fields: Any) ->
 def _block(entry: Mapping[str, list[str]]) -> Block:
     [(role, lines)] = entry.items()
     return Block(BlockRole(role), tuple(line(text) for text in lines))
+
+
+def png(width: int, height: int) -> bytes:
+    """A picture of one colour."""
+    rows = (b"\0" + b"\xb0\x20\x20" * width) * height
+    chunks = (
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),
+        (b"IDAT", zlib.compress(rows)),
+        (b"IEND", b""),
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
+    )

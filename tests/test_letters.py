@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ua_i18n import packs
 from ua_i18n.errors import RefusedError
-from ua_i18n.letters import Commission, Sender, compose, content_of, plain_text
+from ua_i18n.letters import Commission, Sender, as_draft, compose, content_of, hints, plain_text
 from ua_i18n.model import (
     Addressee,
     AppealGroup,
@@ -30,9 +30,11 @@ from ua_i18n.model import (
     SpanKind,
     UrgentAction,
 )
+from ua_i18n.sources import SourceLanguage
 
 PACKS = [packs.shipped() / "locales"]
 ENGLISH, FRENCH = packs.load("en", PACKS), packs.load("fr", PACKS)
+GRAMMAR = SourceLanguage.load("en", PACKS).grammar
 PERSON = Protected(name="Tomas_Eribe", kind=SpanKind.PERSON, value="Tomas ERIBE")
 LAW = Protected(name="Article_5", kind=SpanKind.CITATION, value="Article 5 of the Penal Code (1987)")
 MINISTER = Addressee(
@@ -67,7 +69,7 @@ def commission(*requests: Request, locale: Locale = ENGLISH, **changes: Any) -> 
         "addressee": MINISTER,
         "locale": locale,
         "day": date(2024, 5, 1),
-        "is_ground": lambda text: text.startswith("noting"),
+        "grammar": GRAMMAR,
     }
     return Commission(**{**facts, **changes})
 
@@ -148,7 +150,7 @@ def test_requests_with_one_french_lead_in_are_a_list() -> None:
 def test_a_single_request_is_a_sentence() -> None:
     letter = compose(commission(LIFT, CALL), as_written)
     assert BlockRole.LIST not in roles(letter)
-    assert "I respectfully urge you to lift the ban." in texts(letter, BlockRole.PARAGRAPH)
+    assert "I respectfully urge you to lift the ban. I call for an inquiry." in texts(letter, BlockRole.PARAGRAPH)
 
 
 def test_a_request_of_two_sentences_is_no_item() -> None:
@@ -157,10 +159,49 @@ def test_a_request_of_two_sentences_is_no_item() -> None:
     assert BlockRole.LIST not in roles(letter)
 
 
-def test_requests_keep_their_order() -> None:
-    letter = compose(commission(LIFT, CALL, FREE), as_written)
-    said = texts(letter, BlockRole.PARAGRAPH)[1:4]
-    assert [words.split()[-1] for words in said] == ["ban.", "inquiry.", "demands."]
+INQUIRY = request("calling for an inquiry into the fire", "I call for an inquiry into the fire.")
+RESULTS = request("urging them to publish its results", "I respectfully urge you to publish its results.")
+CLOSE = request("calling for the closure of the camp", "I call for the closure of the camp.")
+BODIES = request("urging the police to act", "I respectfully urge the police to act.")
+STAY = request("asking that he be heard", "I ask that he be heard.")
+SEEN = request("asking that a doctor see him", "I ask that a doctor see him.")
+
+
+def asked(*requests: Request) -> list[str]:
+    """What stands between concern and thanks."""
+    letter = compose(commission(*requests), as_written)
+    said = [text(block) for block in letter.blocks if block.role in (BlockRole.PARAGRAPH, BlockRole.LIST)]
+    return said[1:-1]
+
+
+@pytest.mark.parametrize(
+    ("requests", "expected"),
+    [
+        ((LIFT, CALL, FREE), ["I respectfully urge you to:", "lift the ban;\nfree Tomas", "I call for an inquiry."]),
+        ((CALL, CLOSE), ["I call for:", "an inquiry;\nthe closure of the camp."]),
+        (
+            (STAY, LIFT, SEEN),
+            ["I ask that:", "he be heard;\na doctor see him.", "I respectfully urge you to lift the ban."],
+        ),
+        ((BODIES, CALL), ["I respectfully urge the police to act. I call for an inquiry."]),
+    ],
+)
+def test_a_force_has_one_lead_in(requests: tuple[Request, ...], expected: list[str]) -> None:
+    said = asked(*requests)
+    assert [words for words, start in zip(said, expected, strict=False) if not words.startswith(start)] == []
+    assert len(said) >= len(expected)
+
+
+def test_a_request_that_refers_back_stays_behind() -> None:
+    said = "\n".join(asked(LIFT, INQUIRY, RESULTS))
+    assert said.index("inquiry into the fire") < said.index("its results")
+
+
+def test_feelings_and_facts_stand_before_what_is_asked() -> None:
+    regret = request("expressing regret at the raid", "I wish to express my regret at the raid.")
+    both = request("noting the raid and calling for an end to it", "I note the raid. I call for an end to it.")
+    assert asked(LIFT, regret, NOTE, both)[0].startswith("I wish to express my regret at the raid. Article 5")
+    assert asked(LIFT, regret, NOTE, both)[-1].endswith("I call for an end to it.")
 
 
 def test_every_message_is_said_once() -> None:
@@ -196,6 +237,14 @@ def test_a_salutation_ends_in_one_mark(written: str, printed: str) -> None:
     assert texts(letter, BlockRole.SALUTATION) == [printed]
 
 
+def test_where_the_source_has_no_salutation_the_rank_has_one() -> None:
+    unaddressed = replace(MINISTER, salutation=None)
+    for locale, printed in ((ENGLISH, "Dear Minister,"), (FRENCH, "Monsieur le Ministre,")):
+        letter = compose(commission(CALL, addressee=unaddressed, locale=locale), as_written)
+        assert texts(letter, BlockRole.SALUTATION) == [printed]
+        assert "Minister" not in "".join(letter.verbatim).replace("Minister of Justice", "")
+
+
 def test_a_name_in_a_salutation_is_verbatim() -> None:
     letter = compose(commission(CALL, addressee=replace(MINISTER, salutation="Dear Tomas ERIBE")), as_written)
     assert Run("Tomas ERIBE", verbatim=True) in block(letter, BlockRole.SALUTATION).lines[0]
@@ -226,6 +275,20 @@ def test_an_english_closing_does_without() -> None:
     assert texts(compose(commission(CALL), as_written), BlockRole.CLOSING) == ["Yours respectfully,"]
 
 
+@pytest.mark.parametrize(
+    ("salutation", "rank", "closing"),
+    [
+        ("Dear Mr Ravenel", Rank.POLICE, "Yours sincerely,"),
+        ("Dear Sir", Rank.POLICE, "Yours faithfully,"),
+        ("Dear Minister Ravenel", Rank.MINISTER, "Yours respectfully,"),
+    ],
+)
+def test_an_official_who_is_named_is_taken_leave_of_by_name(salutation: str, rank: Rank, closing: str) -> None:
+    addressee = replace(MINISTER, salutation=salutation, rank=rank)
+    letter = compose(commission(CALL, addressee=addressee), as_written)
+    assert texts(letter, BlockRole.CLOSING) == [closing]
+
+
 def test_a_sender_signs_and_dates_from_the_city() -> None:
     letter = compose(commission(CALL, locale=FRENCH, sender=SENDER), french({}))
     assert texts(letter, BlockRole.SIGNATURE) == ["Ines Falk"]
@@ -243,6 +306,118 @@ def test_a_model_letter_is_said_instead() -> None:
     assert texts(letter, BlockRole.PARAGRAPH) == ["I write for Tomas ERIBE. Free him."]
 
 
+@pytest.mark.parametrize(
+    "items",
+    [
+        ("release {Tomas_Eribe} immediately;", "ensure that he may see a lawyer;", "and pay him."),
+        ("Release {Tomas_Eribe} immediately.", "Ensure that he may see a lawyer.", "Investigate the raid."),
+        ("to free {Tomas_Eribe},", "to protect his children,", "To tell his family where he is."),
+    ],
+)
+def test_a_list_in_a_model_letter_is_a_list(items: tuple[str, ...]) -> None:
+    order = commission(CALL)
+    model = (
+        ("Dear Minister,",),
+        ("I write for {Tomas_Eribe}.", "I urge you to:"),
+        *((item,) for item in items),
+        ("I look forward to your reply.",),
+        ("Yours sincerely",),
+    )
+    letter = compose(replace(order, action=replace(order.action, model_letter=model)), as_written)
+    assert texts(letter, BlockRole.LIST) == ["\n".join(items).replace("{Tomas_Eribe}", PERSON.value)]
+    assert texts(letter, BlockRole.PARAGRAPH)[-1] == "I look forward to your reply."
+    assert "Yours sincerely" not in plain_text(letter)
+
+
+# --- many letters that are not one ------------------------------------------------------------------------
+
+MANY = tuple(replace(SENDER, key=f"s{number:04}") for number in range(60))
+
+
+def test_a_varied_set_has_many_openings_and_each_sender_always_the_same() -> None:
+    letters = [compose(commission(CALL, vary=True, sender=sender), as_written) for sender in MANY]
+    again = [compose(commission(CALL, vary=True, sender=sender), as_written) for sender in MANY]
+    assert letters == again
+    assert len({plain_text(letter) for letter in letters}) >= 8
+    for letter in letters:
+        opening, thanks = (texts(letter, BlockRole.PARAGRAPH)[place] for place in (0, -1))
+        assert opening.endswith(" I am deeply concerned for Tomas ERIBE. He is ill.")
+        assert thanks in (ENGLISH.letter["thanks"], ENGLISH.letter["thanks:2"], ENGLISH.letter["thanks:3"])
+
+
+def test_who_signs_a_varied_set_signs_all_its_variants() -> None:
+    usual = compose(commission(CALL, vary=True), as_written)
+    assert plain_text(usual) == plain_text(compose(commission(CALL), as_written))
+    assert usual.digest != compose(commission(CALL), as_written).digest
+    assert {compose(commission(CALL, vary=True, sender=sender), as_written).digest for sender in MANY} == {usual.digest}
+    other = {**ENGLISH.letter, "opening:3": "I turn to you today."}
+    changed = compose(commission(CALL, vary=True, locale=replace(ENGLISH, letter=other)), as_written)
+    assert changed.digest != usual.digest
+
+
+def test_a_model_letter_does_not_vary() -> None:
+    order = commission(CALL, vary=True)
+    order = replace(order, action=replace(order.action, model_letter=(("I write for {Tomas_Eribe}.",),)))
+    letters = [compose(replace(order, sender=sender), as_written) for sender in MANY[:9]]
+    assert {tuple(texts(letter, BlockRole.PARAGRAPH)) for letter in letters} == {("I write for Tomas ERIBE.",)}
+
+
+def test_a_form_of_address_may_stand_in_a_phrase() -> None:
+    letter = {
+        **FRENCH.letter,
+        "thanks": "Merci, {running}.",
+        "closing:minister:m": "{running}, adieu.",
+    }
+    said = compose(commission(CALL, locale=replace(FRENCH, letter=letter)), french({}))
+    assert texts(said, BlockRole.PARAGRAPH)[-1] == "Merci, Votre Excellence."
+    assert texts(said, BlockRole.CLOSING) == ["Votre Excellence, adieu."]
+
+
+@pytest.mark.parametrize(
+    ("language", "made", "signs"),
+    [
+        (None, ("fr", "pt", "pt-BR"), {"fr", "pt", "pt-BR"}),
+        ("pt-BR", ("pt", "pt-BR"), {"pt-BR"}),
+        ("pt-BR", ("pt", "fr"), {"pt"}),
+        ("en-GB", ("en",), {"en"}),
+        ("en", ("en-GB", "fr"), {"en-GB"}),
+        ("zh-Hant-TW", ("zh-Hans", "zh-Hant"), {"zh-Hant"}),
+        ("de", ("fr",), set()),
+    ],
+)
+def test_a_sender_signs_in_the_nearest_language(language: str | None, made: tuple[str, ...], signs: set[str]) -> None:
+    sender = replace(SENDER, language=language)
+    assert {tag for tag in made if sender.writes_in(tag, made)} == signs
+
+
+# --- what the appeal asks of letters ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "tag", "told"),
+    [
+        (("Russian", "Turkmen"), "fr", True),
+        (("Russian", "Turkmen"), "ru", False),
+        (("Spanish", "your own language"), "fr", False),
+        (("Brazilian Portuguese",), "pt-BR", False),
+        ((), "fr", False),
+    ],
+)
+def test_a_language_that_nobody_asked_for_is_told(asked_for: tuple[str, ...], tag: str, told: bool) -> None:
+    action = replace(commission().action, appeal_languages=asked_for)
+    found = list(hints(action, [tag], date(2024, 5, 1)))
+    assert bool(found) == told
+    assert all(language in line for line in found for language in asked_for)
+
+
+def test_a_date_before_the_appeal_is_told() -> None:
+    action = replace(commission().action, date=date(2024, 5, 2))
+    assert list(hints(action, ["en"], date(2024, 5, 2))) == []
+    (line,) = hints(action, ["en"], date(2024, 5, 1))
+    assert "2024-05-02" in line
+    assert "--date" in line
+
+
 # --- what is protected, and what a signature binds --------------------------------------------------------
 
 
@@ -252,15 +427,16 @@ def test_protected_values_and_the_address_are_verbatim() -> None:
 
 
 def test_a_draft_is_marked() -> None:
-    letter = compose(commission(CALL, draft=True), as_written)
+    letter = as_draft(compose(commission(CALL), as_written), ENGLISH)
     assert letter.draft_mark == ENGLISH.letter["draft-mark"]
+    assert letter.digest == compose(commission(CALL), as_written).digest
     assert compose(commission(CALL), as_written).draft_mark == ""
 
 
-@given(day=st.dates(date(1990, 1, 1), date(2050, 1, 1)), signed=st.booleans(), draft=st.booleans())
-def test_the_digest_is_free_of_date_sender_and_mark(day: date, signed: bool, draft: bool) -> None:
+@given(day=st.dates(date(1990, 1, 1), date(2050, 1, 1)), signed=st.booleans())
+def test_the_digest_is_free_of_date_and_sender(day: date, signed: bool) -> None:
     first = compose(commission(FREE, CALL), as_written)
-    other = commission(FREE, CALL, day=day, sender=SENDER if signed else None, draft=draft)
+    other = commission(FREE, CALL, day=day, sender=SENDER if signed else None)
     assert compose(other, as_written).digest == first.digest
 
 
@@ -291,7 +467,7 @@ def refusal(order: Commission, said: Callable[[Message], str] = as_written) -> s
 
 
 def test_a_missing_salutation_is_told() -> None:
-    problem = refusal(commission(CALL, addressee=replace(MINISTER, salutation=None)))
+    problem = refusal(commission(CALL, addressee=replace(MINISTER, salutation=None, rank=None)))
     assert "Odil Ravenel" in problem
     assert "appeal.yaml" in problem
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+import tracemalloc
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from ua_i18n import letterset
+from ua_i18n import letterset, storage
 from ua_i18n.errors import FormatError, PluginError, StorageError, UsageError
 from ua_i18n.letterset import Entry, Manifest, Order, fold
 from ua_i18n.model import Block, BlockRole, Layout, Letter, Run
@@ -251,3 +252,87 @@ def test_a_folder_without_manifest(tmp_path: Path) -> None:
 
 def test_folding() -> None:
     assert fold(" a\u200f\n\t b\u00a0c ") == "a b c"
+
+
+# --- sets of any size ----------------------------------------------------------------------------------------
+
+
+def peak(folder: Path, amount: int) -> int:
+    """The most memory that a set of so many letters takes while it is written, with its manifest."""
+    tracemalloc.start()
+    try:
+        with letterset.Spool() as spool:
+            spool.extend(letterset.written((order(number) for number in range(amount)), folder))
+            letterset.account(folder, manifest(()), spool)
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_set_of_many_letters_takes_no_more_memory_than_one_of_a_few(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storage, "write_if_changed", lambda path, data: True)  # each waits for the disk
+    peak(tmp_path / "warm", 2)
+    few, many = peak(tmp_path / "few", 800), peak(tmp_path / "many", 8000)
+    assert many < 1.3 * few
+    assert len(letterset.load_manifest(tmp_path / "many").files) == 8000
+
+
+def test_a_manifest_is_in_the_order_of_its_paths_however_its_files_come(tmp_path: Path) -> None:
+    orders = [order(number) for number in (*range(300, 0, -1), *range(301, 330))]
+    letterset.write_manifest(tmp_path, manifest(letterset.write(orders, tmp_path)))
+    paths = [entry.path for entry in letterset.load_manifest(tmp_path).files]
+    assert paths == sorted(paths)
+    assert len(paths) == 329
+
+
+def test_a_manifest_laid_out_in_another_way_is_read_all_the_same(made: Path) -> None:
+    entries = letterset.load_manifest(made).files
+    data = data_of(made)
+    (made / "manifest.json").write_text(json.dumps({**data, "files": data["files"][::-1]}, indent=2), encoding="utf-8")
+    letterset.write_manifest(made, manifest(letterset.write([order(3)], made)))
+    after = letterset.load_manifest(made).files
+    assert after[:2] == entries
+    assert after[2].path == "en/03.txt"
+    assert letterset.drop(made, "afr-99-1-2024", lambda entry: entry.path == "en/02.txt") == ("en/02.txt",)
+    assert faults(made) == []
+
+
+@pytest.mark.parametrize("line", ["  7", '  {"path": 7}', "  {", "  {}", '  {"path": "x"}'])
+def test_a_damaged_line_of_a_manifest_is_told(made: Path, line: str) -> None:
+    path = made / "manifest.json"
+    first, *_ = path.read_text(encoding="utf-8").partition(' "files": [\n')[2].splitlines()
+    path.write_text(path.read_text(encoding="utf-8").replace(first, f"{line},"), encoding="utf-8")
+    with pytest.raises(FormatError):
+        letterset.drop(made, "afr-99-1-2024", lambda entry: True)
+
+
+@dataclass(frozen=True)
+class Bound(Plain):
+    """Prints many letters after one another."""
+
+    def bind(self, letters: Sequence[Letter]) -> bytes:
+        return b"\n\n".join(map(self.render, letters))
+
+
+def test_several_letters_in_one_file_are_proved_together(tmp_path: Path) -> None:
+    several = replace(order(), renderer=Bound(), more=(letter(addressee="Ana Brix"), letter(addressee="Ana Brix")))
+    (entry,) = letterset.write([several], tmp_path)
+    letterset.write_manifest(tmp_path, manifest((entry,)))
+    assert entry.addressee == ""
+    assert {proof.count for proof in entry.verbatim} == {3, 6}
+    assert faults(tmp_path) == []
+    path = tmp_path / "en" / "01.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace("Port-Sarel", "Port-Sorel", 1), encoding="utf-8")
+    assert [fault for fault in faults(tmp_path, ADDRESS) if ADDRESS in fault]
+
+
+def test_what_cannot_bind_says_so(tmp_path: Path) -> None:
+    with pytest.raises(PluginError, match="plain cannot print several letters as one file"):
+        letterset.write([replace(order(), more=(letter(),))], tmp_path)
+
+
+def test_the_digest_of_a_file_is_its_letters_or_that_of_what_they_say() -> None:
+    assert letterset.bundle_digest(["a", "a"]) == "a"
+    assert letterset.bundle_digest(["a", "b"]) != letterset.bundle_digest(["b", "a"])

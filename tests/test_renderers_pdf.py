@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -40,9 +42,7 @@ def bare_machine(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     bare = typst.Fonts(include_system_fonts=False)
     caches = (fonts.families, pdf._compiler)
     monkeypatch.setattr(fonts, "installed", lambda: bare)
-    monkeypatch.setattr(
-        pdf, "_compiler", lambda: typst.Compiler(pdf.TEMPLATE, font_paths=bare, ignore_system_fonts=True)
-    )
+    monkeypatch.setattr(pdf, "_compiler", lambda path: typst.Compiler(path, font_paths=bare, ignore_system_fonts=True))
     fonts.families.cache_clear()
     yield
     for cache in caches:
@@ -140,6 +140,26 @@ def test_the_text_comes_back_as_it_was_written(locale: str, direction: str, text
         need(False, str(error))
     written = "".join(run.text for block in letter.blocks for line in block.lines for run in line)
     assert folded(Pdf().text(file)) == folded(written)
+
+
+@pytest.mark.parametrize(
+    ("text", "gap"),
+    [
+        ("教师⟦Marisol⟧被捕。", True),
+        ("氏名は⟦Marisol⟧です。", True),
+        ("（⟦Marisol⟧）", False),
+        ("教师⟦王小明⟧被捕。", False),
+        ("《⟦Marisol⟧》", False),
+    ],
+)
+def test_latin_letters_stand_a_little_apart_from_ideographs(text: str, gap: bool) -> None:
+    """A quarter of an em, which is no space: the text comes back without one."""
+    need(has_font("Noto Serif CJK SC"), "the font Noto Serif CJK SC (fonts-noto-cjk)")
+    reader = opened(letter_cases.letter(text, locale="zh-Hans", layout=Layout(fonts=("Noto Serif CJK SC",))))
+    items = list(pdfglyphs.Page(reader.pages[0], pdfglyphs.parents(reader.root_object)).items())
+    apart = [round((after.start or 0) - before.end) for before, after in itertools.pairwise(items)]
+    assert (3 in apart[:2]) == gap  # of 11 points
+    assert said(text, locale="zh-Hans") == re.sub("[⟦⟧]", "", text)
 
 
 def test_a_slanting_script_comes_back() -> None:

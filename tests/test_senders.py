@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from email import message_from_bytes, policy
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -42,6 +43,25 @@ def test_a_row_with_an_unknown_language_is_told_and_the_rest_made() -> None:
     found = parse(b"name,language\nA,xx\nB,fr\n", "senders.csv")
     assert [sender.language for sender in found.senders] == ["fr"]
     assert "row 2: " in found.faults[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "tag"),
+    [
+        ("français", "fr"),
+        ("FRANC\u0327AIS", "fr"),
+        ("French", "fr"),
+        ("Deutsch", "de"),
+        ("español", "es"),
+        ("العربية", "ar"),
+        ("Brazilian Portuguese", "pt-BR"),
+        ("pt_br", "pt-BR"),
+        ("FR", "fr"),
+    ],
+)
+def test_a_language_is_known_by_its_tag_and_by_its_names(written: str, tag: str) -> None:
+    (sender,) = parse(f"name,language\nA,{written}\n".encode(), "senders.csv").senders
+    assert sender.language == tag
 
 
 def workbook(*rows: tuple[object, ...]) -> bytes:
@@ -100,7 +120,7 @@ def test_a_cover_sheet_tells_what_to_do(signed: Run, home: Path) -> None:
     for expected in (
         "Ces lettres sont écrites en faveur de Bishnu Prasad Tamrakar.",
         "Mr Dhan Bahadur Rokaya",
-        "+977 00 000000",
+        "Fax : +977 00 000000",
         "Dernier jour d’envoi : 14 juin 2004.",
         "pays concerné : Népal",
         "ne signez que de vos initiales",
@@ -148,6 +168,7 @@ def test_each_sender_gets_letters_in_their_language_and_no_name_leaves_them(sign
     order = ("letters", APPEAL, "-l", "en", "-l", "fr", "--date", "2004-05-10", "--format", "txt")
     made = signed(*order, "--senders", "senders.csv", code=3)
     assert "row 5: has no name" in made.stderr
+    assert "1 sender names no language (s004) and so gets letters in each of en, fr" in made.stderr
     folder = home / "letters" / APPEAL
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.txt"))
     assert names == [
@@ -191,3 +212,19 @@ def test_a_sender_whose_language_is_not_made_is_told_and_a_region_writes_in_its_
     told = signed(*order, code=3).stderr
     assert "s002: no letter is made in de" in told
     assert (home / "letters" / APPEAL / "en" / "01-Dhan_Bahadur_Rokaya-s001.txt").is_file()
+
+
+def test_a_cover_sheet_gives_each_contact_its_label_and_wires_where_they_are_asked_for(signed: Run, home: Path) -> None:
+    path = home / "catalogs" / APPEAL / "appeal.yaml"
+    text = path.read_text(encoding="utf-8").replace("telegram: null", "telegram: Prime Minister, Kathmandu", 1)
+    path.write_text(text.replace("telex: []", "telex: [2210 PMO NP]", 1), encoding="utf-8")
+    (home / "senders.csv").write_text("name,language,email\nAda Stone,en,ada@example.org\n", encoding="utf-8")
+    order = ("letters", APPEAL, "-l", "en", "--date", "2004-05-10", "--format", "txt", "--senders", "senders.csv")
+    signed(*order)
+    said = (home / "letters" / APPEAL / "en" / "00-cover.txt").read_text(encoding="utf-8")
+    assert "Telegram: Prime Minister, Kathmandu" in said
+    assert "Fax: +977 00 000000" in said
+    assert "2210 PMO NP" not in said
+    signed(*order, "--print-run")
+    (mail,) = (home / "letters" / APPEAL / "en" / "supporters").glob("*.eml")
+    assert "UA 914/04" in message_from_bytes(mail.read_bytes(), policy=policy.default)["Subject"]

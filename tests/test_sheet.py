@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from appeal_fixtures import APPEAL, Run
 from ua_i18n import packs
+from ua_i18n.model import Addressee, AppealGroup, UrgentAction
+from ua_i18n.sheet import compose
 from ua_i18n.workspace import Workspace
 
 ORDER = ("sheet", APPEAL, "--date", "2004-05-10")
@@ -79,7 +82,7 @@ def test_what_is_not_approved_is_refused_or_marked(translated: Run, home: Path) 
 def test_a_changed_translation_takes_the_sheet_back(signed: Run, home: Path) -> None:
     path = home / "catalogs" / APPEAL / "fr.po"
     path.write_text(path.read_text(encoding="utf-8").replace("FR : urging", "FR; urging", 1), encoding="utf-8")
-    assert "1 messages are not approved" in signed(*ORDER, "-l", "fr", code=3).stderr
+    assert "1 message is not approved" in signed(*ORDER, "-l", "fr", code=3).stderr
 
 
 def test_after_the_deadline_a_sheet_is_refused(signed: Run) -> None:
@@ -90,3 +93,31 @@ def test_after_the_deadline_a_sheet_is_refused(signed: Run) -> None:
 def test_every_shipped_pack_can_print_sheets(tag: str) -> None:
     pack = packs.load(tag, [packs.shipped() / "locales"])
     assert packs.missing(pack, "sheet", "contact", "channel", "cover", "fax", "email") == ()
+
+
+@pytest.mark.parametrize(("tag", "country"), [("en", "Democratic Republic of the Congo"), ("ja", "コンゴ民主共和国")])
+def test_addresses_of_copies_come_before_those_in_general_and_no_office_twice(tag: str, country: str) -> None:
+    general = "diplomatic representatives accredited to your country"
+    minister = Addressee(
+        name="Jeanne Ilunga", office="Minister of Justice", native_title="Ministre", address_lines=("Ministre", "BP 3")
+    )
+    editor = Addressee(name="Le Matin", office="The Editor", address_lines=("BP 11338",))
+    action = UrgentAction(
+        id="afr-99-001-2001",
+        title="Kofi Banza",
+        countries=("CD",),
+        appeals=(AppealGroup(addressees=(minister,)),),
+        copies=(editor,),
+        copies_to=(general,),
+    )
+    letter = compose(
+        action,
+        packs.load(tag, [packs.shipped() / "locales"]),
+        lambda message: message.source,
+        day=date(2001, 3, 1),
+    )
+    lines = ["".join(run.text for run in line) for block in letter.blocks for line in block.lines]
+    assert any(country in line for line in lines)
+    assert lines.index("BP 11338") < lines.index(general)
+    assert lines.count("The Editor") == lines.count("Minister of Justice") == 1
+    assert lines.index("Ministre") == lines.index("Jeanne Ilunga") + 1

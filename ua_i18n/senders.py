@@ -22,6 +22,7 @@ _COLUMNS = {
     "e-mail": "email",
 }
 _ZIP = b"PK\x03\x04"  # how every XLSX begins
+_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))  # bidi controls: a name stands as written
 _DELIMITERS = (";", "\t", ",")  # Excel writes what the system's country calls a list separator
 
 
@@ -37,7 +38,7 @@ def parse(data: bytes, where: str) -> Senders:
     """The senders in a table, CSV or XLSX. Raises FormatError where there is no column `name`.
 
     Columns, in any order and case: name, address (lines parted by line breaks or " / "), city, language (a BCP 47
-    tag), email.
+    tag, or its name in English or in itself), email.
     """
     return _of_workbook(data, where) if data.startswith(_ZIP) else _of_csv(data, where)
 
@@ -97,12 +98,13 @@ def _read(rows: list[tuple[int, dict[str, str]]]) -> Senders:
 
 def _sender(key: str, row: Mapping[str, str]) -> Sender:
     """Raises UsageError for a row that cannot sign."""
+    row = {column: text.translate(_TURNING) for column, text in row.items()}
     cells = {column: " ".join(row.get(column, "").split()) for column in ("name", "city", "language", "email")}
     if not cells["name"]:
         raise UsageError("has no name")
     address = [line.strip() for part in row.get("address", "").splitlines() for line in part.split(" / ")]
     lines = (cells["name"], *filter(None, address), *filter(None, [cells["city"]]))
-    language = languages.tag(cells["language"]) if cells["language"] else None
+    language = languages.named(cells["language"]) if cells["language"] else None
     lines = tuple(dict.fromkeys(lines))
     return Sender(key=key, lines=lines, city=cells["city"], language=language, email=_mailbox(cells["email"]))
 

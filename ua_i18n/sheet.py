@@ -9,7 +9,17 @@ from datetime import date
 from ua_i18n import languages, packs, placeholders
 from ua_i18n.errors import RefusedError
 from ua_i18n.extraction import Extractor, extract
-from ua_i18n.letters.speaking import Said, Speaker, filled, listed, paragraph, plain, slot_problem, written_day
+from ua_i18n.letters.speaking import (
+    Said,
+    Speaker,
+    filled,
+    listed,
+    paragraph,
+    plain,
+    slot_problem,
+    written_country,
+    written_day,
+)
 from ua_i18n.model import (
     ActionKind,
     Addressee,
@@ -110,7 +120,7 @@ class _Sheet:
         if action.index:
             yield filled(phrases["sheet:index"], (Run(action.index, verbatim=True),))
         if action.countries:
-            names = [languages.territory_name(code, self.locale.tag) for code in action.countries]
+            names = [written_country(code, self.locale) for code in action.countries]
             yield filled(phrases["sheet:country"], listed(names, self.locale))
         if action.date:
             yield plain(written_day(action.date, self.locale))
@@ -137,7 +147,7 @@ class _Sheet:
         lines: list[Inline] = [(Run(line, verbatim=True),) for line in addressee.postal_lines]
         if addressee.office:
             office = self.speak(self.extractor.message("office", placeholders.escape(addressee.office)))
-            lines.append(office if office != (Run(addressee.office),) else ())
+            lines.append(() if "".join(run.text for run in office) in addressee.postal_lines else office)
         for kind in _CONTACTS:
             given = getattr(addressee, kind)
             values = (given,) if isinstance(given, str) else given or ()
@@ -158,8 +168,8 @@ class _Sheet:
     def _copies(self) -> Iterator[Block]:
         if self.action.copies or self.action.copies_to:
             yield self._heading("copies")
-            yield from (self._paragraph("note", (text,)) for text in self.action.copies_to)
             yield from map(self._contact, self.action.copies)
+            yield from (self._paragraph("note", (text,)) for text in self.action.copies_to)
 
     def _deadline(self) -> Iterator[Block]:
         deadline, phrases = self.action.deadline, self.locale.letter

@@ -24,7 +24,7 @@ SHORT = frozenset({Channel.TELEGRAM, Channel.TELEX})
 """Channels that are paid by the word: no thanks and no closing formula."""
 
 _MAILBOX = re.compile(
-    r"[^\s@<>()\[\],;:\"\\]+@[\w-]+(\.[\w-]+)+", re.ASCII
+    r"^[^\s@<>()\[\],;:\"\\]+@[\w-]+(\.[\w-]+)+", re.ASCII
 )  # Source: RFC 5322, addr-spec, the dot-atom
 
 

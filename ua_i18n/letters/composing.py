@@ -3,32 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from dataclasses import replace
 
 from ua_i18n import packs, placeholders
 from ua_i18n.errors import RefusedError
 from ua_i18n.letters import channels
+from ua_i18n.letters.body import body_of
 from ua_i18n.letters.channels import SHORT, Channel
-from ua_i18n.letters.commission import Commission, Content, content_of, own_salutation
-from ua_i18n.letters.speaking import Said, Speaker, paragraph, plain, slot_problem, written_day
-from ua_i18n.model import Block, BlockRole, Inline, Letter, Level, Locale, Run
-from ua_i18n.segmentation import sentences
+from ua_i18n.letters.commission import Commission
+from ua_i18n.letters.content import Content, content_of, ready_salutation
+from ua_i18n.letters.speaking import Said, Speaker, plain, slot_problem, spoken, written_day, written_on
+from ua_i18n.letters.varying import running, variants
+from ua_i18n.model import Block, BlockRole, Inline, Letter, Level, Locale, Rank, Run
 
 _SALUTATION_ENDS = ",:!،，："
 
 
 def compose(commission: Commission, said: Said) -> Letter:
-    """The whole letter. Raises RefusedError where a sentence of it is still to be written or translated."""
+    """The whole letter. Raises RefusedError where a sentence of it is still to be written or translated.
+
+    One that may vary is the usual letter and its variants where nobody signs it, and else the sender's variant of it.
+    """
     content = content_of(commission)
     _refuse_gaps(commission, content, said)
+    letter = _composed(commission, content, said)
+    if not commission.vary:
+        return letter
+    usual = with_variants(_composed(replace(commission, sender=None), content, said), commission)
+    return replace(letter, variant_of=usual.digest) if commission.sender else usual
+
+
+def _composed(commission: Commission, content: Content, said: Said) -> Letter:
     locale = commission.locale
     speak = Speaker.of(commission.action, said)
-    own = own_salutation(commission)
-    salutation = speak(content.salutation) if content.salutation else (Run(own, verbatim=True),)
+    salutation = speak(content.salutation) if content.salutation else ready_salutation(commission)
+    body = tuple(body_of(content, speak, commission))
     blocks = (
         *_head(commission),
         _salutation(salutation, locale),
-        *_body(content, speak, commission),
+        *(written_on(block, locale) for block in body[:1]),
+        *body[1:],
         *_farewell(commission, salutation),
     )
     return Letter(
@@ -39,9 +53,10 @@ def compose(commission: Commission, said: Said) -> Letter:
         addressee=commission.addressee.label,
         channel=commission.channel,
         title=_title(commission),
-        blocks=tuple(block for block in blocks if block.lines),
+        blocks=tuple(
+            sorted((block for block in blocks if block.lines), key=lambda block: locale.layout.place(block.role))
+        ),
         date=commission.day,
-        draft_mark=locale.letter["draft-mark"] if commission.draft else "",
         to=channels.contacts(commission.channel, commission.addressee) if commission.channel != Channel.LETTER else (),
         origin=commission.sender.email if commission.sender else "",
         grammar=tuple(_grammar(commission, content)),
@@ -88,7 +103,7 @@ def _some(names: Sequence[str]) -> str:
 
 
 def _head(commission: Commission) -> Iterator[Block]:
-    """What stands above the salutation, by the channel's habits."""
+    """The blocks that are neither body nor signature, by the channel's habits."""
     if commission.channel in SHORT:
         yield Block(BlockRole.ADDRESS, channels.short_address(commission))
         return
@@ -99,7 +114,8 @@ def _head(commission: Commission) -> Iterator[Block]:
         yield channels.fax_cover(commission)
     lines = {"sender": _sender, "date": _date_line, "address": _address, "reference": _reference}
     for role in commission.locale.layout.order:
-        yield Block(BlockRole(role), lines[role](commission))
+        if role in lines:
+            yield Block(BlockRole(role), lines[role](commission))
 
 
 def _sender(commission: Commission) -> tuple[Inline, ...]:
@@ -107,11 +123,11 @@ def _sender(commission: Commission) -> tuple[Inline, ...]:
 
 
 def _date_line(commission: Commission) -> tuple[Inline, ...]:
-    locale, day = commission.locale, commission.day
-    values = {"date": written_day(day, locale)}
-    if commission.sender and commission.sender.city:
-        return ((Run(placeholders.fill(locale.date_line_city, {**values, "city": commission.sender.city})),),)
-    return ((Run(placeholders.fill(locale.date_line, values)),),)
+    """The day, and the sender's town kept to itself: a Latin name must not turn the figures of an Arabic line."""
+    locale, city = commission.locale, commission.sender.city if commission.sender else ""
+    values = {"date": Run(written_day(commission.day, locale)), "city": Run(city, verbatim=True)}
+    line = locale.date_line_city if city else locale.date_line
+    return (tuple(Run(piece) if isinstance(piece, str) else values[piece.name] for piece in placeholders.pieces(line)),)
 
 
 def _address(commission: Commission) -> tuple[Inline, ...]:
@@ -131,52 +147,11 @@ def _salutation(salutation: Inline, locale: Locale) -> Block:
     return Block(BlockRole.SALUTATION, ((*salutation, *end),))
 
 
-def _body(content: Content, speak: Speaker, commission: Commission) -> Iterator[Block]:
-    """Concern, grounds, requests and thanks; requests that share a lead-in follow it as a list."""
-    locale = commission.locale
-    for sentences_of in content.prose:
-        yield paragraph([speak(message) for message in sentences_of], locale)
-    requests = [speak.said(message) for message in content.requests]
-    framed = [(_frame_of(sentence, locale), sentence) for sentence in requests]
-    for frame, run in groupby(framed, key=lambda pair: pair[0]):
-        same = [sentence for _, sentence in run]
-        if frame and len(same) > 1:
-            yield from _list(frame, same, speak, locale)
-        else:
-            yield paragraph([speak.runs(sentence) for sentence in same], locale)
-    if content.thanks and commission.channel not in SHORT:
-        yield paragraph([plain(locale.letter["thanks"])], locale)
-
-
-def _frame_of(sentence: str, locale: Locale) -> str:
-    """The lead-in that a translated request shares with others, as "urge"; empty where it has a wording of its own."""
-    if len(sentences(sentence, locale.tag)) > 1:
-        return ""
-    leads = {context: frame for context, frame in locale.letter.items() if context.startswith("lead:")}
-    fitting = [(len(frame), context) for context, frame in leads.items() if _inside(frame, sentence)]
-    return max(fitting)[1].removeprefix("lead:") if fitting else ""
-
-
-def _inside(frame: str, sentence: str) -> str:
-    """What stands in place of `{request}` where a sentence fits a frame; else empty."""
-    before, _, after = frame.partition("{request}")
-    fits = sentence.startswith(before) and sentence.endswith(after) and len(sentence) > len(before) + len(after)
-    return sentence[len(before) : len(sentence) - len(after)].strip() if fits else ""
-
-
-def _list(force: str, requests: Sequence[str], speak: Speaker, locale: Locale) -> Iterator[Block]:
-    items = [_inside(locale.letter[f"lead:{force}"], sentence) for sentence in requests]
-    ends = [locale.layout.item_end] * (len(items) - 1) + [locale.layout.last_item_end]
-    yield paragraph([plain(locale.letter[f"list:{force}"])], locale)
-    yield Block(BlockRole.LIST, tuple((*speak.runs(item), *plain(end)) for item, end in zip(items, ends, strict=True)))
-
-
 def _farewell(commission: Commission, salutation: Inline) -> Iterator[Block]:
-    phrases, addressee = commission.locale.letter, commission.addressee
-    closing = phrases[addressee.salutation_context.replace("salutation:", "closing:")]
-    before, slot, after = closing.partition("{salutation}")
+    phrases = commission.locale.letter
     if commission.channel not in SHORT:
-        yield Block(BlockRole.CLOSING, ((*plain(before), *(_unended(salutation) if slot else ()), *plain(after)),))
+        slots = {"salutation": _unended(salutation), "running": plain(running(commission))}
+        yield Block(BlockRole.CLOSING, (spoken(_closing(commission, salutation), slots),))
     if commission.sender:
         lines = commission.sender.lines if commission.channel == Channel.EMAIL else commission.sender.lines[:1]
         yield Block(BlockRole.SIGNATURE, tuple((Run(line, verbatim=True),) for line in lines))
@@ -185,11 +160,32 @@ def _farewell(commission: Commission, salutation: Inline) -> Iterator[Block]:
         yield Block(BlockRole.SIGNATURE, tuple(plain(phrases[label]) for label in labels))
 
 
+def _closing(commission: Commission, salutation: Inline) -> str:
+    """The closing for the addressee's rank; who is called by name is no mere official any more."""
+    locale, addressee = commission.locale, commission.addressee
+    closing = locale.letter[addressee.salutation_context.replace("salutation:", "closing:")]
+    said = "".join(run.text for run in salutation).casefold().split()
+    names = {word for word in (addressee.name or "").casefold().split() if len(word) > 1}
+    if locale.closing_named and names.intersection(said) and closing == locale.letter[f"closing:{Rank.OFFICIAL}:n"]:
+        return locale.closing_named
+    return closing
+
+
 def _unended(salutation: Inline) -> Inline:
     """A salutation without the mark that ends it, to stand inside a sentence."""
     *before, last = salutation
     text = last.text.rstrip(_SALUTATION_ENDS + " \u00a0\u202f")
     return (*before, last if text == last.text else Run(text))
+
+
+def with_variants(letter: Letter, commission: Commission) -> Letter:
+    """The usual letter with what a varied set may open and thank with instead; a model letter has its own words."""
+    return letter if commission.action.model_letter else replace(letter, variants=variants(commission))
+
+
+def as_draft(letter: Letter, locale: Locale) -> Letter:
+    """The letter, marked on every page as one that must not be sent."""
+    return replace(letter, draft_mark=locale.letter["draft-mark"])
 
 
 def plain_text(letter: Letter) -> str:

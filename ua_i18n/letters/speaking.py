@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -41,6 +42,20 @@ def paragraph(said: Sequence[Inline], locale: Locale) -> Block:
     return Block(BlockRole.PARAGRAPH, ((*first, *(run for sentence in more for run in (*space, *sentence))),))
 
 
+def written_on(block: Block, locale: Locale) -> Block:
+    """The block after the salutation. A language that writes on in lower case does not begin it with a capital.
+
+    Its words.yaml lists what may be lowered, as "ich": nobody can tell a noun or a name from the spelling alone.
+    """
+    (first, *runs), *lines = block.lines
+    word = re.match(r"[^\W\d_]+", first.text)
+    lowered = locale.words.get("lower_after_salutation", ())
+    if first.verbatim or word is None or word[0].casefold() not in lowered:
+        return block
+    start = Run(first.text[:1].lower() + first.text[1:])
+    return Block(block.role, ((start, *runs), *lines))
+
+
 def plain(text: str) -> Inline:
     """Words that are not protected; no run where there are none."""
     return (Run(text),) if text else ()
@@ -52,6 +67,15 @@ def filled(phrase: str, value: Inline) -> Inline:
     return (*plain(before), *value, *plain(rest.partition("}")[2]))
 
 
+def spoken(phrase: str, slots: Mapping[str, Inline]) -> Inline:
+    """A phrase of the pack with runs in place of its slots."""
+    return tuple(
+        run
+        for piece in placeholders.pieces(phrase)
+        for run in (plain(piece) if isinstance(piece, str) else slots[piece.name])
+    )
+
+
 def listed(values: Sequence[str], locale: Locale, *, verbatim: bool = False) -> Inline:
     """Names as the language lists them, each a run of its own."""
     joints = ("", *languages.list_joints(len(values), locale.tag))
@@ -60,10 +84,21 @@ def listed(values: Sequence[str], locale: Locale, *, verbatim: bool = False) -> 
     )
 
 
-def written_day(day: date, locale: Locale) -> str:
-    """The day as the locale's letters write it."""
+def written_day(day: date, locale: Locale, *, in_prose: bool = False) -> str:
+    """The day as the locale's letters write it: on a line of its own in the locale's era, in prose in the common one.
+
+    Sentences are translated with the years of the original, and a check compares them.
+    """
     pattern = locale.date_pattern_first if day.day == 1 and locale.date_pattern_first else locale.date_pattern
-    return languages.format_date(day, locale.tag, pattern)
+    if locale.era_years and not in_prose:
+        year = str(day.year + locale.era_years)
+        pattern = re.sub("'[^']*'|y+", lambda part: part[0] if "'" in part[0] else year, pattern)
+    return locale.in_digits(languages.format_date(day, locale.tag, pattern))
+
+
+def written_country(code: str, locale: Locale) -> str:
+    """The country as the locale's letters call it: by the pack's own name, else by CLDR's."""
+    return locale.countries.get(code) or languages.territory_name(code, locale.tag)
 
 
 def slot_problem(text: str, known: Collection[str]) -> str:

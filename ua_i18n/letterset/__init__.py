@@ -1,12 +1,13 @@
 """A set of letters on disk: files, the manifest that accounts for them, and the proof that both are whole."""
 
 from ua_i18n.letterset.archiving import archive, archive_path
+from ua_i18n.letterset.entry import Entry
 from ua_i18n.letterset.manifest import (
     FORMAT,
     IGNORE,
     MANIFEST,
-    Entry,
     Manifest,
+    account,
     claimed,
     drop,
     keep_from_git,
@@ -14,8 +15,9 @@ from ua_i18n.letterset.manifest import (
     write_manifest,
 )
 from ua_i18n.letterset.proof import Proof, fold
+from ua_i18n.letterset.spool import Spool
 from ua_i18n.letterset.verifying import Fault, verify
-from ua_i18n.letterset.writing import Order, write
+from ua_i18n.letterset.writing import Order, bundle_digest, write, written
 
 __all__ = [
     "FORMAT",
@@ -26,8 +28,11 @@ __all__ = [
     "Manifest",
     "Order",
     "Proof",
+    "Spool",
+    "account",
     "archive",
     "archive_path",
+    "bundle_digest",
     "claimed",
     "drop",
     "fold",
@@ -36,4 +41,5 @@ __all__ = [
     "verify",
     "write",
     "write_manifest",
+    "written",
 ]

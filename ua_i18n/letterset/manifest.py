@@ -3,61 +3,51 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import groupby, islice, takewhile
 from pathlib import Path
-from typing import Any
 
 from ua_i18n import records, storage
 from ua_i18n.errors import FormatError, UsageError
-from ua_i18n.letterset.proof import Proof
+from ua_i18n.letterset.entry import Entry, converter, entry_of, line_of, path_of
+from ua_i18n.letterset.spool import Spool
 
 FORMAT = 1
 MANIFEST = "manifest.json"
 IGNORE = ".gitignore"
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """What a manifest says of one file; `sender` is a key, never a name.
-
-    `transform` names the alphabet of a medium that cannot hold every character, in which its values are proved.
-    """
-
-    path: str
-    sha256: str
-    format: str
-    locale: str
-    addressee: str
-    channel: str
-    sender: str | None
-    catalog: str
-    letter: str
-    draft: bool
-    verbatim: tuple[Proof, ...]
-    transform: str | None = None
+_OPENING, _CLOSING = ' "files": [\n', " ]\n}\n"
+_LONGEST_HEAD = 64  # lines; ours has six
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
+    """`reviewed` tells of each locale whether a native reader has put a name to its pack."""
+
     format: int
     appeal: str
     date: str
     versions: Mapping[str, str]
-    files: tuple[Entry, ...]
-
-    def text(self) -> str:
-        return json.dumps(asdict(self), ensure_ascii=False, indent=1) + "\n"
+    reviewed: Mapping[str, bool] = field(default_factory=dict)
+    files: tuple[Entry, ...] = ()
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Write the manifest, keeping what an earlier one says of files that this run did not make anew."""
-    made = {entry.path for entry in manifest.files}
-    earlier = claimed(folder, manifest.appeal)
-    kept = [entry for entry in earlier.files if entry.path not in made] if earlier else []
-    files = tuple(sorted((*kept, *manifest.files), key=lambda entry: entry.path))
-    storage.write_if_changed(folder / MANIFEST, replace(manifest, files=files).text())
+    with Spool() as spool:
+        spool.extend(manifest.files)
+        account(folder, manifest, spool)
+
+
+def account(folder: Path, manifest: Manifest, spool: Spool) -> None:
+    """Write the manifest as `write_manifest` does, of the files that the spool tells of, however many they are."""
+    before = claimed(folder, manifest.appeal)
+    if before:
+        manifest = replace(manifest, reviewed={**before.reviewed, **manifest.reviewed})
+    earlier = _lines(folder) if before else iter(())
+    last_of_each = (tuple(same)[-1] for _, same in groupby(spool.lines(earlier), path_of))
+    storage.write_pieces(folder / MANIFEST, _written(manifest, last_of_each))
 
 
 def keep_from_git(folder: Path) -> None:
@@ -66,10 +56,13 @@ def keep_from_git(folder: Path) -> None:
 
 
 def claimed(folder: Path, appeal: str) -> Manifest | None:
-    """The manifest of an earlier run, if any. Raises UsageError where the folder holds another appeal's letters."""
+    """The manifest of an earlier run without its files, if any.
+
+    Raises UsageError where the folder holds another appeal's letters.
+    """
     if not (folder / MANIFEST).exists():
         return None
-    manifest = load_manifest(folder)
+    manifest = _head(folder) or replace(load_manifest(folder), files=())
     if manifest.appeal != appeal:
         raise UsageError(f"{folder} holds the letters of {manifest.appeal}; choose another folder for {appeal}")
     return manifest
@@ -79,13 +72,14 @@ def drop(folder: Path, appeal: str, outdated: Callable[[Entry], bool]) -> tuple[
     """Remove an appeal's files that an earlier run made and that must not go out any more; return their paths."""
     if not (manifest := claimed(folder, appeal)):
         return ()
-    gone = tuple(entry for entry in manifest.files if outdated(entry))
-    for entry in gone:
-        storage.remove(storage.inside(folder, *entry.path.split("/")))
+    gone = tuple(entry.path for entry in _entries(folder) if outdated(entry))
+    for path in gone:
+        storage.remove(storage.inside(folder, *path.split("/")))
     if gone:
-        left = tuple(entry for entry in manifest.files if entry not in gone)
-        storage.write(folder / MANIFEST, replace(manifest, files=left).text())
-    return tuple(entry.path for entry in gone)
+        dropped = frozenset(gone)
+        left = (line for line in _lines(folder) if path_of(line) not in dropped)
+        storage.write_pieces(folder / MANIFEST, _written(manifest, left))
+    return gone
 
 
 def load_manifest(folder: Path) -> Manifest:
@@ -93,19 +87,56 @@ def load_manifest(folder: Path) -> Manifest:
     path = folder / MANIFEST
     if not path.is_file():
         raise FormatError(str(path), "not found; give the folder that `letters` wrote")
+    return _parsed(storage.read_text(path), path)
+
+
+def _parsed(text: str, path: Path) -> Manifest:
     try:
-        data = json.loads(storage.read_text(path))
+        data = json.loads(text)
         json.dumps(data, ensure_ascii=False).encode()  # half a character, as "\\ud800", is no text
     except json.JSONDecodeError as error:
         raise FormatError(f"{path}:{error.lineno}", f"not JSON: {error.msg}") from error
     except (RecursionError, ValueError):  # brackets without end, a number of thousands of digits
         raise FormatError(str(path), "is no manifest: nested too deeply, a number without end, or no text") from None
-    manifest = records.structure(data, Manifest, str(path), using=_converter())
+    manifest = records.structure(data, Manifest, str(path), using=converter())
     if manifest.format != FORMAT:
         raise FormatError(str(path), f"format is {manifest.format}; this program reads format {FORMAT}")
     return manifest
 
 
-@cache
-def _converter() -> Any:
-    return records.converter()
+def _written(manifest: Manifest, lines: Iterator[str]) -> Iterator[str]:
+    """The text of a manifest, piece by piece: a file a line, so that a long one can be read a line at a time."""
+    head = {key: getattr(manifest, key) for key in ("format", "appeal", "date", "versions", "reviewed")}
+    yield "{\n" + "".join(
+        f" {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)},\n" for key, value in head.items()
+    )
+    yield _OPENING
+    for place, line in enumerate(lines):
+        yield f",\n  {line}" if place else f"  {line}"
+    yield f"\n{_CLOSING}"
+
+
+def _head(folder: Path) -> Manifest | None:
+    """A manifest without its files, if it is laid out as we write it."""
+    path = folder / MANIFEST
+    with path.open(encoding="utf-8", errors="replace", newline="\n") as file:
+        lines = list(islice(file, _LONGEST_HEAD))
+    if _OPENING not in lines:
+        return None
+    return _parsed("".join(lines[: lines.index(_OPENING) + 1]) + _CLOSING, path)
+
+
+def _entries(folder: Path) -> Iterator[Entry]:
+    return map(entry_of, _lines(folder))
+
+
+def _lines(folder: Path) -> Iterator[str]:
+    """What a manifest says of each file, a line each, by path."""
+    if _head(folder) is None:
+        yield from map(line_of, sorted(load_manifest(folder).files, key=lambda entry: entry.path))
+        return
+    with (folder / MANIFEST).open(encoding="utf-8", newline="\n") as file:
+        next(line for line in file if line == _OPENING)
+        for line in takewhile(lambda line: line != _CLOSING.partition("\n")[0] + "\n", file):
+            if line.strip():
+                yield line.strip().removesuffix(",")

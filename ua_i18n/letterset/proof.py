@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from ua_i18n.hookspecs import Renderer, Transforming
 from ua_i18n.model import BlockRole, Letter
@@ -40,10 +41,10 @@ def folding(renderer: Renderer) -> Folding:
     return fold
 
 
-def proofs_of(letter: Letter, fold: Folding) -> Iterator[Proof]:
+def proofs_of(letters: Iterable[Letter], fold: Folding) -> Iterator[Proof]:
     """A proof for each value; none for the sender's, whose name no manifest may give away to a guess."""
     found: dict[str, Proof] = {}
-    for role, value, free in _values(letter):
+    for role, value, free in chain.from_iterable(map(_values, letters)):
         folded = fold(value)
         known = found.get(folded)
         proof = known or Proof(role=role.value, length=len(folded), sha256=hashed(folded), count=0, free=True)

@@ -10,7 +10,8 @@ from pathlib import Path
 from ua_i18n import storage
 from ua_i18n.errors import StorageError, UaError
 from ua_i18n.hookspecs import Renderer
-from ua_i18n.letterset.manifest import IGNORE, MANIFEST, Entry, load_manifest
+from ua_i18n.letterset.entry import Entry
+from ua_i18n.letterset.manifest import IGNORE, MANIFEST, load_manifest
 from ua_i18n.letterset.proof import Folding, fold, folding, hashed, missing
 
 

@@ -8,27 +8,37 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 
 from ua_i18n import storage
 from ua_i18n.errors import PluginError
-from ua_i18n.hookspecs import Renderer, Transforming
-from ua_i18n.letterset.manifest import Entry
+from ua_i18n.hookspecs import Binding, Renderer, Transforming
+from ua_i18n.letterset.entry import Entry
 from ua_i18n.letterset.proof import folding, proofs_of
 from ua_i18n.model import Letter
+from ua_i18n.model.digests import digest_of
 
 _BATCH = 32  # orders for each process at a time
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One file that is asked for: a letter, who prints it, and where it goes, relative to the set."""
+    """One file that is asked for: a letter, who prints it, and where it goes, relative to the set.
+
+    `more` are letters that follow it in the same file, which only a renderer that is `Binding` can print.
+    """
 
     letter: Letter
     renderer: Renderer
     path: str
     catalog: str
     sender: str | None = None
+    more: tuple[Letter, ...] = ()
+
+    @property
+    def letters(self) -> tuple[Letter, ...]:
+        return (self.letter, *self.more)
 
 
 def _unheard(order: Order, error: PluginError) -> None:
@@ -43,20 +53,30 @@ def write(
     done: Callable[[str], None] = lambda path: None,
     failed: Callable[[Order, PluginError], None] = _unheard,
 ) -> tuple[Entry, ...]:
-    """The entries of all files, each written whole or not at all; `done` hears of each path in turn.
+    """The entries of all files, when every one of them is written; see `written`."""
+    return tuple(written(orders, folder, jobs=jobs, done=done, failed=failed))
+
+
+def written(
+    orders: Iterable[Order],
+    folder: Path,
+    *,
+    jobs: int = 1,
+    done: Callable[[str], None] = lambda path: None,
+    failed: Callable[[Order, PluginError], None] = _unheard,
+) -> Iterator[Entry]:
+    """The entry of each file in turn, written whole or not at all; `done` hears of each path.
 
     Of a file that its renderer fails to make, `failed` hears, and the rest is made. Orders are taken a few at a
-    time: a set for thousands of senders needs hardly more memory than one for a few.
+    time: a set for thousands of senders needs no more memory than one for a few.
     """
-    entries = []
     for order, data in _rendered(orders, jobs):
         if isinstance(data, PluginError):
             failed(order, data)
             continue
         storage.write_if_changed(storage.inside(folder, *order.path.split("/")), data)
-        entries.append(_entry(order, data))
         done(order.path)
-    return tuple(entries)
+        yield _entry(order, data)
 
 
 def _rendered(orders: Iterable[Order], jobs: int) -> Iterator[tuple[Order, bytes | PluginError]]:
@@ -65,7 +85,8 @@ def _rendered(orders: Iterable[Order], jobs: int) -> Iterator[tuple[Order, bytes
         return
     waiting = iter(orders)
     try:
-        with ProcessPoolExecutor(max_workers=jobs) as pool:
+        # Not forked: a renderer that this process has used may have threads, whose locks a fork would hold for ever.
+        with ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("spawn")) as pool:
             while batch := list(islice(waiting, jobs * _BATCH)):
                 yield from zip(batch, pool.map(_render, batch, chunksize=_BATCH // 4), strict=True)
     except BrokenProcessPool:
@@ -75,9 +96,15 @@ def _rendered(orders: Iterable[Order], jobs: int) -> Iterator[tuple[Order, bytes
 def _render(order: Order) -> bytes | PluginError:
     """The file, or why there is none, as a value that passes between processes."""
     try:
-        return order.renderer.render(order.letter)
+        return _bound(order) if order.more else order.renderer.render(order.letter)
     except PluginError as error:
         return PluginError(str(error))
+
+
+def _bound(order: Order) -> bytes:
+    if not isinstance(order.renderer, Binding):
+        raise PluginError(f"{order.renderer.name} cannot print several letters as one file; choose another --format")
+    return order.renderer.bind(order.letters)
 
 
 def _entry(order: Order, data: bytes) -> Entry:
@@ -87,12 +114,18 @@ def _entry(order: Order, data: bytes) -> Entry:
         sha256=hashlib.sha256(data).hexdigest(),
         format=order.renderer.name,
         locale=letter.locale,
-        addressee=letter.addressee,
+        addressee=letter.addressee if len({each.addressee for each in order.letters}) == 1 else "",
         channel=letter.channel,
         sender=order.sender,
         catalog=order.catalog,
-        letter=letter.digest,
-        draft=bool(letter.draft_mark),
-        verbatim=tuple(proofs_of(letter, folding(order.renderer))),
+        letter=bundle_digest(each.digest for each in order.letters),
+        draft=any(each.draft_mark for each in order.letters),
+        verbatim=tuple(proofs_of(order.letters, folding(order.renderer))),
         transform=order.renderer.transform if isinstance(order.renderer, Transforming) else None,
     )
+
+
+def bundle_digest(digests: Iterable[str]) -> str:
+    """The digest of what a file says: its letter's, or that of its letters' where they say different things."""
+    different = tuple(dict.fromkeys(digests))
+    return different[0] if len(different) == 1 else digest_of(different)

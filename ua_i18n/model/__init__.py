@@ -15,7 +15,7 @@ from ua_i18n.model.action import (
 from ua_i18n.model.addressee import Addressee, Gender, Level, Rank
 from ua_i18n.model.digests import EOT, digest_of, message_key
 from ua_i18n.model.event import Action, Event, State
-from ua_i18n.model.letter import Block, BlockRole, Inline, Letter, Run
+from ua_i18n.model.letter import Block, BlockRole, Inline, Letter, Picture, Run
 from ua_i18n.model.locale import Layout, Locale, Term, TermStatus
 from ua_i18n.model.message import Draft, Finding, Message, Severity, Translation
 from ua_i18n.model.protected import (
@@ -29,6 +29,7 @@ from ua_i18n.model.protected import (
     SpanKind,
 )
 from ua_i18n.model.source import Source, SourceLine, SourceText, Unrecognised
+from ua_i18n.model.stationery import Envelope, LabelSheet, Stationery, Window
 
 __all__ = [
     "EOT",
@@ -43,11 +44,13 @@ __all__ = [
     "Confirmed",
     "Deadline",
     "Draft",
+    "Envelope",
     "Event",
     "Finding",
     "Gender",
     "GrammaticalNumber",
     "Inline",
+    "LabelSheet",
     "Layout",
     "Letter",
     "LetterParts",
@@ -55,6 +58,7 @@ __all__ = [
     "Locale",
     "Message",
     "Paragraph",
+    "Picture",
     "Policy",
     "Protected",
     "Rank",
@@ -69,12 +73,14 @@ __all__ = [
     "Span",
     "SpanKind",
     "State",
+    "Stationery",
     "Term",
     "TermStatus",
     "Translation",
     "Unrecognised",
     "Update",
     "UrgentAction",
+    "Window",
     "digest_of",
     "message_key",
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from ua_i18n.model.addressee import Addressee, Level
+from ua_i18n.model.addressee import Addressee, Gender, Level, Rank
 from ua_i18n.model.protected import Protected
 from ua_i18n.model.source import Source, Unrecognised
 
@@ -23,10 +23,18 @@ class ActionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One thing that is asked for, and the sentence that a letter says, for each reader's level."""
+    """One thing that is asked for, and the sentence that a letter says, for each reader's level.
+
+    Where a request names one of several readers of a level, that one has a sentence for the rank: "I ask you to …".
+    """
 
     text: str
-    letter: Mapping[Level, str] = field(default_factory=dict)
+    letter: Mapping[Level | Rank, str] = field(default_factory=dict)
+
+    def said_to(self, addressee: Addressee) -> str:
+        """The sentence that a letter to an addressee says; empty where none is written yet."""
+        own = self.letter.get(addressee.rank, "") if addressee.rank else ""
+        return own or self.letter.get(addressee.level or Level.REGION, "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,9 +126,11 @@ class UrgentAction:
 class Reading:
     """What a reader made of a source: the action, unmasked, and the account of its lines.
 
-    `placed` gives for each non-blank line that the model holds the field that holds it ("header.index").
+    `placed` gives for each non-blank line that the model holds the field that holds it ("header.index"). `genders` are
+    those of the persons whom the source lists with theirs: "Gender m/f: f", "(she/her)".
     """
 
     action: UrgentAction
+    genders: Mapping[str, Gender] = field(default_factory=dict)
     placed: Mapping[int, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()

@@ -39,7 +39,10 @@ class Gender(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addressee:
-    """One recipient. Every string is verbatim; normal forms are computed where they are needed."""
+    """One recipient. Every string is verbatim; normal forms are computed where they are needed.
+
+    `native_title` is the office in the addressee's own language: behind the name, or a line of `address_lines`.
+    """
 
     name: str | None = None
     honorific: str | None = None
@@ -68,9 +71,14 @@ class Addressee:
 
     @property
     def postal_lines(self) -> tuple[str, ...]:
-        """Name, office and address, a line each, as an envelope shows them."""
-        name = " ".join(filter(None, (self.honorific, self.name, self.native_title)))
-        return tuple(dict.fromkeys(line for line in (name, self.office, *self.address_lines) if line))
+        """Name, office and address, a line each, as an envelope shows them.
+
+        Where the address itself has the office in the addressee's language, `office` is but the heading above it.
+        """
+        headed = self.native_title in self.address_lines
+        name = " ".join(filter(None, (self.honorific, self.name, None if headed else self.native_title)))
+        office = None if headed else self.office
+        return tuple(dict.fromkeys(line for line in (name, office, *self.address_lines) if line))
 
     @property
     def key(self) -> str:

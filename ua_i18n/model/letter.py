@@ -24,6 +24,7 @@ class BlockRole(StrEnum):
     HEADING = "heading"
     CONTACT = "contact"
     COVER = "cover"  # the page before a fax: not a part of the letter that is signed
+    LETTERHEAD = "letterhead"  # whose paper it is: not a part of it either
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,23 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """An image file, "png" or "jpeg", its size in dots, and the words for those who do not see it."""
+
+    kind: str
+    data: bytes
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
     """A whole letter, ready for any renderer; `draft_mark` is what every page shows where it is not empty.
 
     `to` are the addressee's contacts on the letter's channel, as e-mail addresses; `origin` is the sender's own.
     `grammar` holds, for each protected value in it, what its sentences took for granted: name, gender, number, policy.
+    `variants` are openings and thanks that a set may use instead, which is then the `variant_of` the letter signed.
     """
 
     appeal: str
@@ -67,6 +80,9 @@ class Letter:
     to: tuple[str, ...] = ()
     origin: str = ""
     grammar: tuple[tuple[str, ...], ...] = ()
+    variants: tuple[str, ...] = ()
+    variant_of: str = ""
+    logo: Picture | None = None
 
     @property
     def verbatim(self) -> tuple[str, ...]:
@@ -76,11 +92,17 @@ class Letter:
 
     @property
     def digest(self) -> str:
-        """What a signature binds: all that the letter says, without sender, date and draft mark."""
-        free = {BlockRole.SENDER, BlockRole.DATE, BlockRole.SIGNATURE, BlockRole.COVER}
+        """What a signature binds: all that the letter says, without sender, date and draft mark.
+
+        A variant has the digest of its original.
+        """
+        if self.variant_of:
+            return self.variant_of
+        free = {BlockRole.SENDER, BlockRole.DATE, BlockRole.SIGNATURE, BlockRole.COVER, BlockRole.LETTERHEAD}
         said = [
             [block.role, [[[run.text, run.verbatim] for run in line] for line in block.lines]]
             for block in self.blocks
             if block.role not in free
         ]
-        return digest_of([self.appeal, self.locale, self.addressee, said, self.grammar])
+        varied = [self.variants] if self.variants else []
+        return digest_of([self.appeal, self.locale, self.addressee, said, self.grammar, *varied])

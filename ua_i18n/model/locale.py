@@ -5,24 +5,50 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
+
+from ua_i18n.model.stationery import Stationery
+
+_HEAD = ("sender", "date", "address", "reference")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """How a locale's letters are laid out: read from profile.yaml.
 
-    `order` lists the blocks above the salutation from top to bottom; `address_side` and `date_side` are
-    "start" or "end" of the line in the letter's own direction; `fonts` are families in order of preference.
+    `order` lists the parts from top to bottom; "body" is all from the salutation to the closing, and where neither it
+    nor "signature" is listed, they stand below the rest. Each `…_side` is "start" or "end" of the line in the letter's
+    own direction; `fonts` are families in order of preference, `leading` is the space between lines in em.
     """
 
     paper: str = "a4"
     order: tuple[str, ...] = ("sender", "date", "address", "reference")
+    sender_side: str = "start"
     address_side: str = "start"
     date_side: str = "end"
+    closing_side: str = "start"
+    signature_side: str = "start"
     fonts: tuple[str, ...] = ()
+    leading: float = 0.62
     bullet: str = "•"
     item_end: str = ";"
     last_item_end: str = "."
+    stationery: Stationery = field(default_factory=Stationery)
+
+    def place(self, part: str) -> int:
+        """Where a block of that role stands among the others, counted from the top; the body's keep their order."""
+        places = _places(self.order)
+        return places.get(part, places["body"])
+
+
+@cache
+def _places(order: tuple[str, ...]) -> Mapping[str, int]:
+    """The place of each part: what the head lacks stands at its end, body and signature below it."""
+    body = order.index("body") if "body" in order else len(order)
+    head, below = order[:body], order[body:]
+    parts = ("cover", "letterhead", *head, *(part for part in _HEAD if part not in order), *below)
+    whole = (*parts, *(part for part in ("body", "signature") if part not in parts))
+    return {part: place for place, part in enumerate(whole)}
 
 
 class TermStatus(StrEnum):
@@ -66,7 +92,12 @@ class Locale:
     `letter` maps a context ("thanks", "closing:minister:f") to the phrase; `phrases` is the starter memory,
     source to target, both with `{slots}`; `words` are lists by name ("negation", "hedges").
     `date_line_city` is the date line of a sender whose city is known; `date_pattern_first` is for the first of
-    a month, where a language writes it otherwise ("1er juin"); `quotes` are the outer pair, then the inner.
+    a month, where a language writes it otherwise ("1er juin"); `digits` are the ten that dates are written with, where
+    they are not the usual ones, and `era_years` what the year of a date line counts more (543 in Thailand).
+    `article` and `article_paragraph` are how a law is cited ("paragraphe 1 de l’article 9"); `closing_named` takes the
+    place of an official's closing where the salutation names its bearer ("Dear Mr Lund … Yours sincerely");
+    `address_by` tells what a form of address depends on, "rank" or "gender"; `quotes` are the outer pair, then the
+    inner; `countries` are names by ISO 3166-1 code where letters use others than CLDR's ("Congo - Kinshasa").
     `script` is ISO 15924's code ("Latn"); `original` is the pack of the language translated from, where that is
     known and another. Packs are equal only to themselves, so that what is worked out from one can be remembered by it.
     """
@@ -79,14 +110,25 @@ class Locale:
     date_line_city: str = "{city}, {date}"
     date_pattern: str = "long"
     date_pattern_first: str = ""
+    digits: str = ""
+    era_years: int = 0
+    article: str = ""
+    article_paragraph: str = ""
+    address_by: tuple[str, ...] = ()
     salutation_end: str = ","
     sentence_space: str = " "
     closing_repeats_salutation: bool = False
+    closing_named: str = ""
     letter: Mapping[str, str] = field(default_factory=dict)
     phrases: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     original: Locale | None = None
     quotes: tuple[str, ...] = ()
+    countries: Mapping[str, str] = field(default_factory=dict)
     reviewed_by: str = ""
     sources: tuple[str, ...] = ()
+
+    def in_digits(self, text: str) -> str:
+        """A text of ours with the digits that the language's letters are written with."""
+        return text.translate(str.maketrans("0123456789", self.digits)) if self.digits else text

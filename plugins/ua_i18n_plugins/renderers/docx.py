@@ -5,18 +5,19 @@ from __future__ import annotations
 import functools
 import io
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
-from ua_i18n import Block, BlockRole, FormatError, Letter, Renderer, Run, hookimpl
-from ua_i18n_plugins.renderers.printable import isolated, printable, runs_right_to_left, stands_at_end
+from ua_i18n import Block, BlockRole, FormatError, Letter, Picture, Renderer, hookimpl
+from ua_i18n_plugins.renderers import fonts
+from ua_i18n_plugins.renderers.docxheads import HEADER, Headers, headers, logo_relation, window_table
+from ua_i18n_plugins.renderers.docxtext import DECLARATION, RELATIONS, TWIPS, WORD, paragraph
+from ua_i18n_plugins.renderers.printable import last_words, printable, stands_at_end
+from ua_i18n_plugins.renderers.windows import MARGIN, PAPERS, framed, head
 
-_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first day of the zip format: the same letter is the same file
 
 _FIXED = {
@@ -27,10 +28,11 @@ _FIXED = {
     "word/footer.xml": "footer.xml",
     "word/styles.xml": "styles.xml",
     "word/numbering.xml": "numbering.xml",
+    "word/fontTable.xml": "font_table.xml",  # where the first font is missing, another with serifs takes its place
 }
 _STYLES = {BlockRole.PARAGRAPH: "Body", BlockRole.LIST: "ListItem"}
-_PAPERS = {"a4": (11906, 16838), "us-letter": (12240, 15840)}  # twentieths of a point
-_MARGIN = 1418  # 2.5 cm
+_FONT = "Times New Roman"
+_MARGIN = round(MARGIN * TWIPS)
 _NEW_PAGE = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
@@ -43,22 +45,24 @@ class Docx:
     def render(self, letter: Letter) -> bytes:
         letter = printable(letter)
         layout = letter.layout
-        file = io.BytesIO(_skeleton(letter.locale, layout.fonts[:1], layout.bullet))
+        look = (letter.locale, *_fonts(layout.fonts), layout.bullet)
+        file = io.BytesIO(_skeleton(look, headers(letter), letter.logo))
         with zipfile.ZipFile(file, "a") as parts:
-            _add(parts, "word/header.xml", _header(letter))
             _add(parts, "word/document.xml", _document(letter))
             _add(parts, "docProps/core.xml", _core(letter.title, letter.locale, letter.date))
         return file.getvalue()
 
     def text(self, data: bytes) -> str:
-        """The text of the header and the document, each paragraph on a line."""
+        """The text of the first page's header and the document, each paragraph on a line."""
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as parts:
-                trees = [ElementTree.fromstring(parts.read(f"word/{name}.xml")) for name in ("header", "document")]
+                trees = [
+                    ElementTree.fromstring(parts.read(f"word/{name}.xml")) for name in ("first_header", "document")
+                ]
         except (zipfile.BadZipFile, KeyError, ElementTree.ParseError) as error:
             raise FormatError("docx", f"not a letter of ours: {error}") from error
-        paragraphs = (paragraph for tree in trees for paragraph in tree.iter(f"{{{_WORD}}}p"))
-        return "\n".join("".join(text.text or "" for text in p.iter(f"{{{_WORD}}}t")) for p in paragraphs)
+        paragraphs = (paragraph for tree in trees for paragraph in tree.iter(f"{{{WORD}}}p"))
+        return "\n".join("".join(text.text or "" for text in p.iter(f"{{{WORD}}}t")) for p in paragraphs)
 
 
 @hookimpl
@@ -66,10 +70,19 @@ def register_renderers(register: Callable[[Renderer], None]) -> None:
     register(Docx())
 
 
+def _fonts(preferred: Sequence[str]) -> tuple[str, str]:
+    """The font of a language's own letters, and of Latin ones, which fonts of some scripts have only poor forms of.
+
+    Word has none of typst's own fonts: the next is more likely there.
+    """
+    font = next((name for name in preferred if name != fonts.LATIN), _FONT)
+    return font, _FONT if fonts.LATIN in preferred[1:] else font
+
+
 @functools.lru_cache(maxsize=64)
-def _skeleton(locale: str, fonts: tuple[str, ...], bullet: str) -> bytes:
-    """The parts that all letters of a locale share, already compressed: only three are written for each letter."""
-    values = {"{{lang}}": locale, "{{font}}": fonts[0] if fonts else "Times New Roman", "{{bullet}}": bullet}
+def _skeleton(look: tuple[str, str, str, str], heads: Headers, logo: Picture | None) -> bytes:
+    """The parts that all letters on one paper share, already compressed: only two are written for each letter."""
+    values = dict(zip(("{{lang}}", "{{font}}", "{{latin}}", "{{bullet}}"), look, strict=True))
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as parts:
         for name, source in _FIXED.items():
@@ -77,14 +90,19 @@ def _skeleton(locale: str, fonts: tuple[str, ...], bullet: str) -> bytes:
             for slot, value in values.items():
                 xml = xml.replace(slot, _attribute(value))
             _add(parts, name, xml)
+        _add(parts, "word/header.xml", heads.every)
+        _add(parts, "word/first_header.xml", heads.first)
+        if logo:
+            _add(parts, "word/_rels/first_header.xml.rels", logo_relation(logo))
+            _add(parts, f"word/media/logo.{logo.kind}", logo.data)
     return file.getvalue()
 
 
-def _add(parts: zipfile.ZipFile, name: str, xml: str) -> None:
+def _add(parts: zipfile.ZipFile, name: str, content: str | bytes) -> None:
     entry = zipfile.ZipInfo(name, _EPOCH)
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.create_system = 3  # else the same letter is another file on Windows
-    parts.writestr(entry, xml)
+    parts.writestr(entry, content)
 
 
 def _attribute(text: str) -> str:
@@ -94,7 +112,7 @@ def _attribute(text: str) -> str:
 def _core(title: str, locale: str, day: date) -> str:
     stamp = f"{day.isoformat()}T00:00:00Z"
     return (
-        f'{_DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(title)}</dc:title><dc:language>{escape(locale)}</dc:language>"
@@ -103,47 +121,38 @@ def _core(title: str, locale: str, day: date) -> str:
     )
 
 
-def _header(letter: Letter) -> str:
-    mark = _paragraph("DraftMark", (Run(letter.draft_mark),), letter) if letter.draft_mark else "<w:p/>"
-    return f'{_DECLARATION}<w:hdr xmlns:w="{_WORD}">{mark}</w:hdr>'
-
-
 def _document(letter: Letter) -> str:
-    width, height = _PAPERS.get(letter.layout.paper, _PAPERS["a4"])
-    # Page one has no number, and so a footer of its own, which is empty; the header is the same on all pages.
+    width, height = (round(side * TWIPS) for side in PAPERS.get(letter.layout.paper, PAPERS["a4"]))
+    # Page one has no number, and so a footer of its own, which is empty.
     section = (
-        '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="rId4"/>'
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="rId6"/>'
         '<w:footerReference w:type="default" r:id="rId5"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="{_MARGIN}" w:right="{_MARGIN}" w:bottom="{_MARGIN}" '
-        f'w:left="{_MARGIN}" w:header="709" w:footer="709" w:gutter="0"/><w:titlePg/>'
+        f'w:left="{_MARGIN}" w:header="{HEADER}" w:footer="709" w:gutter="0"/><w:titlePg/>'
         f"{'<w:bidi/>' if letter.direction == 'rtl' else ''}</w:sectPr>"
     )
-    body = "".join(paragraph for block in letter.blocks for paragraph in _block(block, letter))
-    opening = f'{_DECLARATION}<w:document xmlns:w="{_WORD}" xmlns:r="{_RELATIONS}">'
-    return f"{opening}<w:body>{body}{section}</w:body></w:document>"
+    opening = f'{DECLARATION}<w:document xmlns:w="{WORD}" xmlns:r="{RELATIONS}">'
+    return f"{opening}<w:body>{''.join(_body(letter))}{section}</w:body></w:document>"
 
 
-def _block(block: Block, letter: Letter) -> Iterator[str]:
-    width, _ = _PAPERS.get(letter.layout.paper, _PAPERS["a4"])
+def _body(letter: Letter) -> Iterator[str]:
+    """The blocks, with address and sender in a table where a window asks for it; a letterhead is in the header."""
+    place = head(letter)
+    last = last_words(letter)
+    if place:
+        yield window_table(letter, place)
+    for block in letter.blocks:
+        if block.role is not BlockRole.LETTERHEAD and not (place and framed(block)):
+            yield from _block(block, letter, last=block is last)
+
+
+def _block(block: Block, letter: Letter, *, last: bool) -> Iterator[str]:
+    width, _ = PAPERS.get(letter.layout.paper, PAPERS["a4"])
     style = _STYLES.get(block.role, block.role.value.title())
-    indent = round((width - 2 * _MARGIN) * 0.55) if stands_at_end(letter, block.role) else 0
+    indent = round((width * TWIPS - 2 * _MARGIN) * 0.55) if stands_at_end(letter, block.role) else 0
+    if last and block.role is BlockRole.PARAGRAPH:
+        style = "LastBody"
     for line in block.lines:
-        yield _paragraph(style, line, letter, indent)
+        yield paragraph(style, line, letter, indent)
     if block.role is BlockRole.COVER:
         yield _NEW_PAGE
-
-
-def _paragraph(style: str, line: tuple[Run, ...], letter: Letter, indent: int = 0) -> str:
-    direction = "<w:bidi/>" if letter.direction == "rtl" else ""
-    place = f'<w:ind w:left="{indent + 227}" w:hanging="227"/>' if indent else ""
-    runs = "".join(_run(run, letter) for run in line)
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{direction}{place}</w:pPr>{runs}</w:p>'
-
-
-def _run(run: Run, letter: Letter) -> str:
-    # LibreOffice orders text by its characters, Word by the mark on the run: each gets what it goes by.
-    right_to_left = runs_right_to_left(run.text) if run.verbatim else letter.direction == "rtl"
-    turn = "<w:rtl/>" if right_to_left else ""
-    marks = f'<w:noProof/>{turn}<w:lang w:val="x-none"/>' if run.verbatim else turn
-    properties = f"<w:rPr>{marks}</w:rPr>" if marks else ""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(isolated(run, letter))}</w:t></w:r>'

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import base64
+import functools
+from collections.abc import Callable, Iterator
 from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 
-from ua_i18n import Block, BlockRole, FormatError, Letter, Renderer, Run, hookimpl
+from ua_i18n import Block, BlockRole, FormatError, Layout, Letter, Renderer, Run, hookimpl
 from ua_i18n_plugins.renderers.printable import printable, stands_at_end
+from ua_i18n_plugins.renderers.windows import MARGIN, Head, framed, head
 
 _SERIFS = ("Libertinus Serif", "Noto Serif", "Georgia", "Times New Roman")
+_LETTER_HEIGHT = 0.83  # em: what a line takes beside its leading
 _PAPERS = {"a4": "A4", "us-letter": "letter"}
 _BREAKS = frozenset({"p", "li", "div", "header", "ul", "h1", "h2"})
 _TAGS = {BlockRole.PARAGRAPH: "p", BlockRole.TITLE: "h1", BlockRole.HEADING: "h2"}
@@ -29,10 +33,10 @@ class Html:
             "<!DOCTYPE html>",
             f'<html lang="{escape(letter.locale)}" dir="{escape(letter.direction)}">',
             f'<head>\n<meta charset="utf-8">\n<title>{escape(letter.title)}</title>',
-            f"<style>\n{_style(letter)}</style>\n</head>",
+            f"<style>\n{_style(letter.layout)}</style>\n</head>",
             f'<body class="{"marked" if letter.draft_mark else "letter"}">',
             f"{mark}<main>",
-            *(_block(block, letter) for block in letter.blocks),
+            *_body(letter),
             "</main>\n</body>\n</html>\n",
         ]
         return "\n".join(lines).encode()
@@ -53,19 +57,55 @@ def register_renderers(register: Callable[[Renderer], None]) -> None:
     register(Html())
 
 
-def _style(letter: Letter) -> str:
-    families = [_css_string(family) for family in (*letter.layout.fonts, *_SERIFS)]
+@functools.lru_cache(maxsize=64)
+def _style(layout: Layout) -> str:
+    families = [_css_string(family) for family in (*layout.fonts, *_SERIFS)]
     style = Path(__file__).with_name("letter.css").read_text(encoding="utf-8")
     return (
         style.replace("{{fonts}}", ", ".join([*families, "serif"]))
-        .replace("{{bullet}}", _css_string(f"{letter.layout.bullet}\N{NO-BREAK SPACE}"))
-        .replace("{{paper}}", _PAPERS.get(letter.layout.paper, "A4"))
+        .replace("{{bullet}}", _css_string(f"{layout.bullet}\N{NO-BREAK SPACE}"))
+        .replace("{{line-height}}", f"{layout.leading + _LETTER_HEIGHT:.2f}")
+        .replace("{{paper}}", _PAPERS.get(layout.paper, "A4"))
     )
 
 
 def _css_string(text: str) -> str:
     """Quoted so that it ends neither the string nor the style element."""
     return '"' + "".join(c if c.isalnum() or c in " -•–—·・\u00a0" else f"\\{ord(c):x} " for c in text) + '"'
+
+
+def _body(letter: Letter) -> Iterator[str]:
+    """The blocks, the letterhead first; a head for a window stands in fields of its own, which count on paper only."""
+    place = head(letter)
+    if place:
+        yield f'<div class="window" style="--below: {place.below - MARGIN:.1f}mm">'
+    yield from _letterhead(letter)
+    if place:
+        yield from (_fielded(block, letter, place) for block in letter.blocks if framed(block))
+        yield "</div>"
+    for block in letter.blocks:
+        if block.role is not BlockRole.LETTERHEAD and not (place and framed(block)):
+            yield _block(block, letter)
+
+
+def _letterhead(letter: Letter) -> Iterator[str]:
+    lines = [line for block in letter.blocks if block.role is BlockRole.LETTERHEAD for line in block.lines]
+    if not lines and not letter.logo:
+        return
+    yield '<div class="letterhead">'
+    if logo := letter.logo:
+        data = base64.b64encode(logo.data).decode("ascii")
+        yield f'<img src="data:image/{logo.kind};base64,{data}" alt="{escape(logo.alt)}">'
+    yield from ("<div>", *(f"<p>{_line(line)}</p>" for line in lines), "</div>\n</div>")
+
+
+def _fielded(block: Block, letter: Letter, place: Head) -> str:
+    field = place.address if block.role is BlockRole.ADDRESS else place.sender
+    style = (
+        f"--left: {field.left - MARGIN:.1f}mm; --top: {field.top - MARGIN:.1f}mm; "
+        f"--width: {field.width:.1f}mm; --size: {field.size}pt"
+    )
+    return f'<div class="field" style="{style}">\n{_block(block, letter)}\n</div>'
 
 
 def _block(block: Block, letter: Letter) -> str:

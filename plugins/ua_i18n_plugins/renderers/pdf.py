@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
+import base64
 import functools
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ua_i18n import Block, FormatError, Letter, PluginError, Renderer, Run, hookimpl
-from ua_i18n_plugins.renderers import fonts
-from ua_i18n_plugins.renderers.printable import printable, runs_right_to_left, stands_at_end
+from ua_i18n import Block, BlockRole, FormatError, Letter, Picture, PluginError, Renderer, Run, hookimpl
+from ua_i18n_plugins.renderers import fonts, windows
+from ua_i18n_plugins.renderers.printable import last_words, printable, runs_right_to_left, stands_at_end
 
 if TYPE_CHECKING:
     import typst
 
-TEMPLATE = Path(__file__).with_name("letter.typ")
+_FOLDER = Path(__file__).parent
+TEMPLATE = _FOLDER / "letter.typ"
+_TEMPLATES = {"labels": _FOLDER / "labels.typ", "envelopes": _FOLDER / "envelopes.typ"}
+"""The templates of what is no letter, by channel."""
 BOXED = 32  # the longest verbatim run, in characters, that is kept on one line
 CHUNK = 16  # fits the narrowest column of the template, even in East Asian characters
 LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
 
-_STANDARDS: Any = ("ua-1", "a-2a")
+STANDARDS: Any = ("ua-1", "a-2a")
 _MISSING = re.compile(r'the text `"(.*?)"` could not be displayed')
 _FORBIDDEN = re.compile(r'codepoint `"\\u\{([0-9a-f]+)\}"`')
 # A word that no line can hold and that has no places to break: not the scripts that are written without spaces.
 _ENDLESS = re.compile(r"[^\s\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\uffff]{48,}")
+_IDEOGRAPH = re.compile("[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 # What stands beside a name without a space: `l’`, `'ye`, `-nak`, `ول`; East Asian text may break there.
 _WORD_BEFORE = re.compile(r"(?:[^\W\u2e80-\uffff]|['’]){1,16}$")
 _WORD_AFTER = re.compile(r"^(?:[^\W\u2e80-\uffff]|['’‐-]){1,16}")
+
+_OVERRIDES = dict.fromkeys(map(ord, "\u202d\u202e"))  # marks without a glyph, which would turn the letters round
 
 Piece = dict[str, str]
 
@@ -45,16 +53,21 @@ class Pdf:
 
         Raises PluginError where no installed font has a character: nothing is ever printed as an empty box.
         """
+        return self.bind((letter,))
+
+    def bind(self, letters: Sequence[Letter]) -> bytes:
+        """Letters of one language as one PDF, each on pages of its own. Raises PluginError as `render` does."""
         import typst
 
-        data = json.dumps(_data(printable(letter)))
-        stamp = datetime.combine(letter.date, time(), UTC)
+        first = letters[0]
+        data = json.dumps(data_of(letters))
+        stamp = datetime.combine(first.date, time(), UTC)
         try:
-            file = _compiler().compile(
-                format="pdf", sys_inputs={"letter": data}, pdf_standards=list(_STANDARDS), timestamp=stamp
+            file = _compiler(_TEMPLATES.get(first.channel, TEMPLATE)).compile(
+                format="pdf", sys_inputs={"letters": data}, pdf_standards=list(STANDARDS), timestamp=stamp
             )
         except typst.TypstError as error:
-            raise _fault(error.message, letter) from error
+            raise _fault(error.message, first) from error
         assert isinstance(file, bytes)
         return file
 
@@ -71,14 +84,17 @@ def register_renderers(register: Callable[[Renderer], None]) -> None:
 
 
 @functools.cache
-def _compiler() -> typst.Compiler:
-    """One compiler a process: it keeps fonts and template, so that a letter takes milliseconds."""
+def _compiler(template: Path) -> typst.Compiler:
+    """One compiler a process and template: it keeps fonts and template, so that a letter takes milliseconds."""
     import typst
 
-    return typst.Compiler(TEMPLATE, font_paths=fonts.installed())
+    return typst.Compiler(template, font_paths=fonts.installed())
 
 
-def _data(letter: Letter) -> dict[str, object]:
+def data_of(letters: Sequence[Letter]) -> dict[str, object]:
+    """What the templates are given: strings, never markup."""
+    letters = list(map(printable, letters))
+    letter = letters[0]
     language, *subtags = letter.locale.split("-")
     return {
         "title": letter.title or letter.appeal,
@@ -87,10 +103,37 @@ def _data(letter: Letter) -> dict[str, object]:
         "dir": letter.direction,
         "fonts": fonts.families(letter.layout.fonts),
         "latin": fonts.families(()),
+        "leading": letter.layout.leading,
         "paper": letter.layout.paper,
         "bullet": letter.layout.bullet,
+        "labels": asdict(letter.layout.stationery.labels),
+        "envelope": asdict(letter.layout.stationery.envelope),
+        "logo": _logo(next((each.logo for each in letters if each.logo), None), letter.title),
+        "letters": list(map(_sheets, letters)),
+    }
+
+
+def _sheets(letter: Letter) -> dict[str, object]:
+    place, last = windows.head(letter), last_words(letter)
+    return {
         "mark": letter.draft_mark,
-        "parts": [_part(block, letter) for block in letter.blocks],
+        "headed": bool(letter.logo) or any(block.role is BlockRole.LETTERHEAD for block in letter.blocks),
+        "head": asdict(place) if place else None,
+        "parts": [_part(block, letter) | {"last": block is last} for block in letter.blocks],
+    }
+
+
+def _logo(logo: Picture | None, title: str) -> dict[str, object] | None:
+    """The picture inside an SVG: a string, which data can hold, where an image file is bytes."""
+    if not logo:
+        return None
+    data = base64.b64encode(logo.data).decode("ascii")
+    image = f'<image width="{logo.width}" height="{logo.height}" href="data:image/{logo.kind};base64,{data}"/>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {logo.width} {logo.height}">{image}</svg>'
+    return {
+        "svg": svg,
+        "alt": logo.alt or title,
+        "height": windows.LOGO.fitted(logo)[1],
     }
 
 
@@ -114,7 +157,21 @@ def _whole_words(pieces: Iterable[Piece]) -> list[Piece]:
         if piece["kind"] == "box":
             piece["before"] = _cut(found[place - 1], _WORD_BEFORE) if place else ""
             piece["after"] = _cut(found[place + 1], _WORD_AFTER) if place + 1 < len(found) else ""
+            piece["gaps"] = _gaps(found, place)
     return found
+
+
+def _gaps(pieces: Sequence[Piece], place: int) -> str:
+    """On which sides, l or r, a box in Latin letters touches an ideograph: a quarter of an em belongs between them.
+
+    Source: W3C, Requirements for Chinese Text Layout and for Japanese Text Layout, mixed text composition.
+    """
+    before = pieces[place - 1]["text"][-1:] if place else ""
+    after = pieces[place + 1]["text"][:1] if place + 1 < len(pieces) else ""
+    box = pieces[place]
+    left = _IDEOGRAPH.match(before) and not box["before"] and not _IDEOGRAPH.match(box["text"])
+    right = _IDEOGRAPH.match(after) and not box["after"] and not _IDEOGRAPH.match(box["text"][-1:])
+    return ("l" if left else "") + ("r" if right else "")
 
 
 def _cut(piece: Piece, pattern: re.Pattern[str]) -> str:
@@ -137,6 +194,7 @@ def _plain(text: str) -> Iterator[Piece]:
 
 def _verbatim(text: str) -> Iterator[Piece]:
     """A short value in one box; a long one in parts, a word each, so that it breaks at its spaces only."""
+    text = text.translate(_OVERRIDES)
     direction = "rtl" if runs_right_to_left(text) else "ltr"
     if len(text) <= BOXED:
         yield {"kind": "box", "dir": direction, "text": " ".join(re.split(r"[\t\n\r]", text))}

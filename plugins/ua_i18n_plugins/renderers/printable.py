@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from ua_i18n import Block, BlockRole, FormatError, Letter, Run
 
@@ -20,7 +21,6 @@ _NOT_PRINTED = re.compile(
     "\U000f0000-\U0010ffff]"
 )
 _LINE_CONTROL = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
-_HEAD = frozenset({BlockRole.SENDER, BlockRole.DATE, BlockRole.ADDRESS, BlockRole.REFERENCE})
 
 
 def printable(letter: Letter) -> Letter:
@@ -34,8 +34,12 @@ def printable(letter: Letter) -> Letter:
 
 def stands_at_end(letter: Letter, role: BlockRole) -> bool:
     """Whether the block belongs on the side where lines end: in French letters, the address on the right."""
-    sides = {BlockRole.ADDRESS: letter.layout.address_side, BlockRole.DATE: letter.layout.date_side}
-    return sides.get(role) == "end"
+    return getattr(letter.layout, f"{role}_side", "start") == "end"
+
+
+def last_words(letter: Letter) -> Block | None:
+    """The block before the closing, which stays on its page."""
+    return next((one for one, after in pairwise(letter.blocks) if after.role is BlockRole.CLOSING), None)
 
 
 def runs_right_to_left(text: str) -> bool:
@@ -58,11 +62,7 @@ def isolated(run: Run, letter: Letter) -> str:
 
 
 def _in_order(letter: Letter) -> list[Block]:
-    places = {role: place for place, role in enumerate(letter.layout.order)}
-    cover = [block for block in letter.blocks if block.role is BlockRole.COVER]
-    head = [block for block in letter.blocks if block.role in _HEAD]
-    body = [block for block in letter.blocks if block.role not in _HEAD | {BlockRole.COVER}]
-    return cover + sorted(head, key=lambda block: places.get(block.role, len(places))) + body
+    return sorted(letter.blocks, key=lambda block: letter.layout.place(block.role))
 
 
 def _map_runs(block: Block, change: Callable[[Run], Run]) -> Block:

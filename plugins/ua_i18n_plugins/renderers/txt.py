@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
@@ -17,6 +18,9 @@ SIGNATURE_LINES = 3
 # text on a terminal needs them: no line of East Asian text begins or ends with these.
 _NEVER_FIRST = frozenset("ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ々〻ゝゞヽヾ")
 _CLOSING, _OPENING = frozenset({"Pe", "Pf", "Po"}), frozenset({"Ps", "Pi"})
+
+_SOFT_HYPHEN, _FIRST_MARK, _FIRST_WIDE = "\u00ad", "\u0300", "\u1100"
+_WORDS = re.compile("[^ ]+ *| +")
 
 Lines = tuple[str, ...]
 
@@ -78,12 +82,13 @@ def _indent(wrapped: Iterable[Lines]) -> str:
 
 def _wrap(line: list[Run], mark: str) -> Iterator[str]:
     room = COLUMNS - width(mark)
-    current, lead = "", mark
+    current, lead, used = "", mark, 0
     for piece in _pieces(line, room):
-        if current and width(f"{current}{piece}".rstrip()) > room:
+        if current and used + width(piece.rstrip()) > room:
             yield f"{lead}{current}".rstrip()
-            current, lead = "", " " * width(mark)
+            current, lead, used = "", " " * width(mark), 0
         current += piece
+        used += width(piece)
     yield f"{lead}{current}".rstrip()
 
 
@@ -91,20 +96,26 @@ def _pieces(line: list[Run], room: int) -> Iterator[str]:
     """The text of a line in pieces: it may be broken after each of them, and nowhere else."""
     piece = ""
     for run in line:
-        whole = run.verbatim and width(run.text) <= room
-        for place, character in enumerate(run.text):
-            inside = place > 0 and run.verbatim
-            if piece and not (inside and whole) and _may_break(piece[-1], character, spaces_only=inside):
+        for stretch in _stretches(run, room):
+            if piece and _may_break(piece[-1], stretch[0]):
                 yield piece
                 piece = ""
-            piece += character
+            piece += stretch
     yield piece
 
 
-def _may_break(before: str, after: str, *, spaces_only: bool) -> bool:
+def _stretches(run: Run, room: int) -> Iterable[str]:
+    """The run in the smallest stretches that a break could part."""
+    if run.verbatim and width(run.text) <= room:
+        return (run.text,) if run.text else ()
+    narrow = run.text.isascii() or max(run.text) < _FIRST_WIDE
+    return _WORDS.findall(run.text) if run.verbatim or narrow else run.text
+
+
+def _may_break(before: str, after: str) -> bool:
     if before == " " or after == " ":
         return before == " " != after
-    if spaces_only or not (_is_wide(before) or _is_wide(after)):
+    if not (_is_wide(before) or _is_wide(after)):
         return False
     never_first = after in _NEVER_FIRST or unicodedata.category(after) in _CLOSING
     return not never_first and unicodedata.category(before) not in _OPENING and width(after) > 0
@@ -112,7 +123,9 @@ def _may_break(before: str, after: str, *, spaces_only: bool) -> bool:
 
 def width(text: str) -> int:
     """The columns that a terminal gives the text: two for East Asian wide characters, none for marks."""
-    return len(text) if text.isascii() else sum(map(_columns, text))
+    if text.isascii() or (max(text) < _FIRST_MARK and _SOFT_HYPHEN not in text):
+        return len(text)
+    return sum(map(_columns, text))
 
 
 def _columns(character: str) -> int:
