@@ -6,7 +6,9 @@ PYTHON ?= $(shell for python in python3.14 python3.13 python3.12 python3.11 pyth
 	&& { echo "$$python"; break; }; done)
 VENV ?= .venv
 ONLY ?=
+FOLDER ?=
 REVEAL ?=
+FUZZING ?= 60
 
 # A stamp says that an environment is complete; one that is being made has none.
 INSTALLED := $(VENV)/.installed
@@ -27,7 +29,7 @@ define install
 	touch $@
 endef
 
-.PHONY: help install demo test lint format docs bench score clean
+.PHONY: help install demo test lint format docs gallery bench score fuzz clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -58,11 +60,18 @@ format: install  ## put imports and format right
 docs: install  ## write docs/commands.md anew from the help texts
 	$(BIN)/python docs/commands.py
 
+gallery: install  ## pictures of letters: docs/gallery; or every page in every language: make gallery FOLDER=pages [ONLY="fa he"]
+	$(BIN)/python docs/gallery.py $(FOLDER) $(ONLY)
+
 bench: install  ## ours against the peers; some only: make bench ONLY="parse catalog-read"
 	cd tests && $(if $(filter /%,$(VENV)),$(BIN),../$(BIN))/python -m benchmarks $(ONLY)
 
 score: install  ## how well the corpus is read; one document's faults: make score ONLY=minsk-2021 [REVEAL=1]
 	cd tests && $(if $(filter /%,$(VENV)),$(BIN),../$(BIN))/python -m scoring $(ONLY) $(if $(REVEAL),--reveal)
+
+fuzz: install  ## seek inputs that break a reader or protection, for a minute, or as long as FUZZING=SECONDS says
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet --editable ".[fuzz]"
+	cd tests && $(if $(filter /%,$(VENV)),$(BIN),../$(BIN))/python -m fuzz -max_total_time=$(FUZZING) -timeout=20 -print_final_stats=1
 
 clean:  ## remove what make made
 	rm -rf $(VENV) $(VENV)-demo dist ua-i18n-demo .mypy_cache .ruff_cache .pytest_cache .hypothesis

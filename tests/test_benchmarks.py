@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from benchmarks.__main__ import BENCHMARKS, main, select
+from benchmarks import memory, quality
+from benchmarks.__main__ import BENCHMARKS, REPORTS, main, select
 from benchmarks.measuring import OURS, Comparison, measure
 from benchmarks.reporting import document, table
 
@@ -105,12 +107,39 @@ def test_document_holds_every_measure(clock: Stopwatch) -> None:
 
 
 def test_select_by_name_and_by_pattern() -> None:
-    assert list(select(["parse"])) == ["parse"]
-    assert list(select(["catalog-*"])) == ["catalog-read", "catalog-rewrite"]
-    assert list(select([])) == list(BENCHMARKS)
+    assert list(select(["parse"], BENCHMARKS)) == ["parse"]
+    assert set(select(["catalog-*"], BENCHMARKS)) >= {"catalog-read", "catalog-rewrite"}
+    assert all(name.startswith("catalog-") for name in select(["catalog-*"], BENCHMARKS))
+    assert list(select([], BENCHMARKS)) == list(BENCHMARKS)
+    assert list(select(["parse", "qual*"], REPORTS)) == ["quality"]
 
 
 def test_a_name_that_no_benchmark_has_is_an_error() -> None:
     result = CliRunner().invoke(main, ["nonsense", "--list"])
     assert result.exit_code == 2
     assert "parse" in result.output
+
+
+def test_a_report_of_the_memory_tells_what_it_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("UNITS", 1000), ("SPREAD", 60), ("RECALLED", 20)):
+        monkeypatch.setattr(memory, name, value)
+    headings, row = memory.spread(tmp_path)
+    told = dict(zip(headings, row, strict=True))
+    assert told["units"] == "1,000"
+    assert float(told["recall@1"]) >= 0.99
+
+
+def test_each_translator_is_asked_alone_and_then_all_in_turn() -> None:
+    class Machine:
+        name, online, token, limit = "machine", False, None, None
+
+        def supports(self, source: str, target: object) -> bool:
+            return True
+
+        def draft(self, messages: object, locale: object) -> Iterator[object]:
+            yield from ()
+
+    offered = {name: Machine() for name in ("memory", "phrases", "machine")}
+    chains = quality.chains(offered, "fr")  # type: ignore[arg-type]
+    assert list(chains) == ["memory", "phrases", "machine", "memory, phrases", "all"]
+    assert chains["all"] == [offered["memory"], offered["phrases"], offered["machine"]]

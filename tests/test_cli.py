@@ -117,7 +117,7 @@ def test_an_edit_ends_an_approval_and_a_signature(signed: Run, home: Path) -> No
     (status,) = json.loads(signed("status", "--json").stdout)["appeals"]
     assert status["locales"]["fr"]["stale"] == 1
     refused = signed("letters", APPEAL, "-l", "fr", "--date", "2004-05-10", code=3).stderr
-    assert "not approved as they stand" in refused
+    assert "not approved as it stands" in refused
 
 
 def test_the_author_does_not_approve(translated: Run, home: Path) -> None:
@@ -146,6 +146,18 @@ def test_reject_revoke_and_history(translated: Run) -> None:
     assert "no message nokey" in translated("reject", APPEAL, "-l", "fr", "--key", "nokey", "--as", "A", code=2).stderr
 
 
+def test_a_request_that_no_rule_puts_is_told(ua: Run, home: Path) -> None:
+    source = (home.parent / "ua.txt").read_text(encoding="utf-8")
+    text = source.replace(
+        "- urging them to release him", "- seeking to help the teacher;\n- urging them to release him"
+    )
+    (home.parent / "ua.txt").write_text(text, encoding="utf-8")
+    told = ua("import", "../ua.txt").stderr
+    assert "warning: letters wait for a sentence for the request 'seeking to help the teacher" in told
+    assert "letter → state in appeal.yaml" in told
+    assert told.count("letters wait") == 1
+
+
 def _keys(run: Run) -> list[str]:
     path = Path(run("export", APPEAL, "-l", "fr", "--format", "csv").output.strip())
     return [line.partition(",")[0] for line in path.read_text(encoding="utf-8-sig").splitlines()[1:] if "," in line]
@@ -159,7 +171,7 @@ def test_export_and_merge_round_trip_without_overwriting_people(imported: Run, h
     table.write_text(
         text.replace(f"{source},,", f"{source},{{Bishnu_Prasad_Tamrakar}} a disparu.,"), encoding="utf-8-sig"
     )
-    assert "2 messages filled" in imported("merge", table.name, "--as", "Jeanne").output
+    assert "1 message filled" in imported("merge", table.name, "--as", "Jeanne").output
     changed = table.read_text(encoding="utf-8-sig").replace("a disparu", "est perdu")
     table.write_text(changed, encoding="utf-8-sig")
     assert "that stays" in imported("merge", table.name, "--as", "Paul", code=3).stderr
@@ -393,3 +405,17 @@ def test_the_seed_becomes_letters_for_its_four_addressees(ua: Run, home: Path) -
     assert "I call on the Chinese authorities to" in governor
     ua("verify", str(folder))
     assert "after the deadline 2000-07-19" in ua("letters", "asa-24-01-00", "-l", "fr", code=3).stderr
+
+
+def test_show_gives_the_account_of_the_source_and_its_warnings(imported: Run) -> None:
+    shown = json.loads(imported("show", APPEAL, "--json").stdout)
+    lines = sum(bool(line.strip()) for line in SOURCE.splitlines())
+    assert shown["account"] == {"lines": lines, "placed": lines}
+    assert shown["warnings"] == []
+
+
+def test_what_an_addressee_lacks_is_asked_for(imported: Run, home: Path) -> None:
+    assert "not known of" not in imported("protect", APPEAL).stderr
+    appeal = home / "catalogs" / APPEAL / "appeal.yaml"
+    appeal.write_text(re.sub("level: state", "level: null", appeal.read_text(encoding="utf-8")), encoding="utf-8")
+    assert re.search(r"not known of .+: level; set it in appeal.yaml", imported("protect", APPEAL).stderr)

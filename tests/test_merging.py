@@ -102,3 +102,31 @@ def test_records_are_followed_by_their_name() -> None:
     merged = merge({"to": base}, {"to": ours}, {"to": theirs})
     assert merged.conflicts == ()
     assert merged.data == {"to": [theirs[0], {"name": "B", "fax": ["3"], "gender": "m"}, ours[0]]}
+
+
+LONG = "Members of the staff are deeply concerned for the safety of {who}, who was taken from a clinic on 3 October."
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "said"),
+    [
+        (LONG.format(who="Yawa"), LONG.format(who="Afi"), "… the safety of [-Yawa-][+Afi+], who was taken …"),
+        (
+            [LONG.format(who="Yawa"), "She is ill."],
+            [LONG.format(who="Yawa"), "She is well."],
+            "… She is [-ill-][+well+].",
+        ),
+        ({"name": "A" * 70, "office": None}, {"name": "A" * 70, "office": "Mayor"}, "[+, Mayor+]"),
+        ({"name": "A" * 70, "minor": True}, {"name": "A" * 70, "minor": False}, "[-True-][+False+]"),
+        ("Lome", "Kara", "kept 'Lome', the new text has 'Kara'"),
+        ("Lome", None, "kept 'Lome', the new text has nothing"),
+    ],
+)
+def test_a_conflict_shows_what_differs(ours: Any, theirs: Any, said: str) -> None:
+    told = str(Conflict(("letter", "concern"), ours, theirs))
+    assert said in told
+    assert "['" not in told
+
+
+def test_a_conflict_tells_what_was_only_confirmed() -> None:
+    assert "which you confirmed" in str(Conflict(("letter", "concern"), ["Short."], ["Other."], confirmed=True))

@@ -69,3 +69,8 @@ def test_nothing_is_lost(parts: list[str]) -> None:
     found = sentences(text, "en")
     assert re.sub(r"\s", "", "".join(found)) == re.sub(r"\s", "", text)
     assert all(sentence in text and sentence == sentence.strip() for sentence in found)
+
+
+def test_a_very_long_paragraph_is_split_as_a_short_one() -> None:
+    sentence = "The guards of the prison let nobody in, and nobody out. "
+    assert sentences(sentence * 1000, "en") == (sentence.strip(),) * 1000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -121,7 +122,16 @@ def test_a_conflict_blocks_letters_until_it_is_settled(signed: Run, home: Path) 
     told = signed("import", "../ua.txt", "--update", code=3).stderr
     assert "conflict: appeals[0].addressees[0].address_lines[0]: kept 'Singha Durbar'" in told
     order = ("letters", APPEAL, "-l", "en", "--date", "2004-05-10", "--allow-drafts", "--format", "txt")
-    assert "conflicts.yaml" in signed(*order, code=3).stderr
+    assert "1 conflict waits; settle it in" in signed(*order, code=3).stderr
+    assert "1 conflict waits" in signed("sign", APPEAL, "-l", "en", "--as", "Carla", code=3).stderr
+    (home.parent / "further.txt").write_text(FURTHER, encoding="utf-8")
+    signed("import", "../further.txt")
+    assert "is superseded by asa-99-020-2004" in signed(*order, code=3).stderr
+    shutil.rmtree(home / "catalogs" / "asa-99-020-2004")
+    merged = appeal.read_text(encoding="utf-8")
+    appeal.write_text(merged.replace("embargo: null", f"embargo: {date.today() + timedelta(days=1)}"), encoding="utf-8")
+    assert "under embargo" in signed(*order, code=3).stderr
+    appeal.write_text(merged, encoding="utf-8")
     conflicts = home / "catalogs" / APPEAL / "conflicts.yaml"
     conflicts.write_text(conflicts.read_text(encoding="utf-8").replace("take: ''", "take: theirs"), encoding="utf-8")
     signed("import", APPEAL, "--reread")
@@ -170,7 +180,9 @@ def test_a_confirmed_concern_is_not_replaced_without_asking(signed: Run, home: P
     assert before["confirmed"]["concern"] == "Carla Coordinator"
     revise(home, ("Bishnu Prasad Tamrakar was arrested at his school on 1 May by soldiers. ", ""))
     told = signed("import", "../ua.txt", "--update", code=3).stderr
-    assert "conflict: letter.concern: kept" in told
+    assert "conflict: letter.concern: kept what you confirmed" in told
+    assert "[-" in told
+    assert "['" not in told
     assert json.loads(signed("show", APPEAL, "--json").stdout)["letter"] == before["letter"]
 
 
@@ -210,11 +222,35 @@ def test_a_stop_calls_the_letters_back(signed: Run, home: Path) -> None:
     told = signed("import", "../stop.txt").output
     assert f"call back the letters of {APPEAL} in letters/{APPEAL}" in told
     notice = home / "catalogs" / "asa-99-031-2004" / "recall" / f"{APPEAL}-fr.txt"
-    assert "UA 914/04" in notice.read_text(encoding="utf-8")
-    assert f"letters/{APPEAL}" in notice.read_text(encoding="utf-8")
+    said = notice.read_text(encoding="utf-8")
+    assert "UA 914/04" in said
+    assert "Bishnu Prasad Tamrakar" in said
+    assert "anglais et français · Dhan Bahadur Rokaya" in said.replace("\u00a0", " ")
+    assert "letters/" not in said
+    assert str(home) not in said + told
+    assert not re.search(r"\d{4}-\d{2}-\d{2}", said)
     refused = signed("letters", APPEAL, "-l", "fr", "--date", "2004-05-10", code=3).stderr
     assert "was stopped by asa-99-031-2004" in refused
     assert "no appeals are to be sent" in signed("letters", "asa-99-031-2004", "-l", "en", code=3).stderr
+
+
+def test_drafts_put_beside_a_set_hide_nothing_of_it_from_a_recall(signed: Run, home: Path) -> None:
+    order = ("letters", APPEAL, "--date", "2004-05-10", "--format", "txt")
+    signed(*order, "-l", "fr")
+    path = home / "catalogs" / APPEAL / "fr.po"
+    path.write_text(path.read_text(encoding="utf-8").replace("FR : I ", "FR; I ", 1), encoding="utf-8")
+    signed(*order, "-l", "fr", "--allow-drafts", "--to", "Rokaya", "-o", f"letters/{APPEAL}")
+    (home.parent / "stop.txt").write_text(STOP, encoding="utf-8")
+    told = signed("import", "../stop.txt").output
+    assert f"call back the letters of {APPEAL} in letters/{APPEAL};" in told
+    (notice,) = (home / "catalogs" / "asa-99-031-2004" / "recall").iterdir()
+    assert notice.read_text(encoding="utf-8").count("Dhan Bahadur Rokaya") == 1
+
+
+def test_drafts_are_not_called_back(translated: Run, home: Path) -> None:
+    translated("letters", APPEAL, "-l", "fr", "--date", "2004-05-10", "--format", "txt", "--allow-drafts")
+    (home.parent / "stop.txt").write_text(STOP, encoding="utf-8")
+    assert "call back" not in translated("import", "../stop.txt").output
 
 
 def test_purge_removes_a_set_and_what_recall_knows_of_it(signed: Run, home: Path) -> None:

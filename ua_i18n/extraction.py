@@ -16,6 +16,7 @@ from ua_i18n.model import (
     Message,
     Policy,
     Protected,
+    Rank,
     Role,
     SpanKind,
     UrgentAction,
@@ -153,13 +154,13 @@ def _group(extractor: Extractor, group: AppealGroup) -> Iterator[Message]:
         place = f"request {number} of {len(group.requests)}" + (f" to {extractor.plain(group.to)}" if group.to else "")
         yield extractor.message("request", request.text, place)
         for level, sentence in request.letter.items():
-            reader = f"{place}, as letters say it to {_READERS[level]}"
+            reader = f"{place}, as letters say it to {_READERS.get(level, f'the {level}')}"
             yield extractor.message("letter", sentence, reader, origin=request.text)
     for addressee in group.addressees:
         yield from _addressee(extractor, addressee, "letter to")
 
 
-_READERS = {
+_READERS: Mapping[Level | Rank, str] = {
     Level.STATE: "one who speaks for a state",
     Level.REGION: "one who does not speak for a state",
     Level.BODY: "an international body",

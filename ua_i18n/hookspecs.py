@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import pluggy
 
-from ua_i18n.model import Draft, Finding, Letter, Locale, Message, Severity, SourceText, Span, Translation
+from ua_i18n.model import Draft, Finding, Letter, Locale, Message, Severity, SourceText, Span, State, Translation
 
 if TYPE_CHECKING:
     import click
@@ -99,6 +99,15 @@ class Engine(Translator, Protocol):
 
 
 @runtime_checkable
+class Paired(Protocol):
+    """A translator that can tell between which languages it translates."""
+
+    def pairs(self) -> str:
+        """Return them for people to read, as "en → es, en → fr"; raise UaError, with what to do, where it has none."""
+        ...
+
+
+@runtime_checkable
 class Check(Protocol):
     """Looks for one kind of fault. `id` is kebab-case, `description` one line."""
 
@@ -156,6 +165,15 @@ class Transforming(Protocol):
 
 
 @runtime_checkable
+class Binding(Renderer, Protocol):
+    """A renderer that prints many letters, each on pages of its own, as one file."""
+
+    def bind(self, letters: Sequence[Letter]) -> bytes:
+        """Return the file, its letters in the order given; of none there is no file, so none is asked for."""
+        ...
+
+
+@runtime_checkable
 class Exchange(Protocol):
     """Carries translations to and from another tool's format."""
 
@@ -168,6 +186,19 @@ class Exchange(Protocol):
 
     def read(self, data: bytes, name: str) -> Iterable[tuple[str, str]]:
         """Yield `(message key, target)` for each row that has a target; raise FormatError with `name`."""
+        ...
+
+
+@runtime_checkable
+class Catalogs(Protocol):
+    """What a command gets with `click.pass_obj`: the translations in the workspace that this run is about."""
+
+    def locales(self, appeal: str) -> tuple[str, ...]:
+        """Return the locales that an appeal (its id, index or UA number) has a catalog in."""
+        ...
+
+    def states(self, appeal: str, locale: str) -> Iterable[tuple[Translation, State]]:
+        """Yield each translation with how far it has come; raise UsageError where there is no such catalog."""
         ...
 
 

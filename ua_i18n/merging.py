@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from ua_i18n import aligning
+from ua_i18n import aligning, worddiff
 
 Path = tuple[str | int, ...]
+
+_SHORT = 60  # characters that are read at a glance
+_AROUND = 4  # words to find a change by
+_MARKS = {
+    worddiff.Change.KEPT: ("", ""),
+    worddiff.Change.REMOVED: ("[-", "-]"),
+    worddiff.Change.ADDED: ("[+", "+]"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """A value that people and the newer reading changed differently; people's stands.
 
-    None stands for a value that its side has removed; a path one past a list's end, for an item at that end.
+    None stands for a value that its side has removed; a path one past a list's end, for an item at that end. A value
+    that people only `confirmed` is as the program had read it.
     """
 
     path: Path
     ours: Any
     theirs: Any
+    confirmed: bool = False
 
     def __str__(self) -> str:
         place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.path)
-        return f"{place.lstrip('.')}: kept {_short(self.ours)}, the new text has {_short(self.theirs)}"
+        return f"{place.lstrip('.')}: {_told(self)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +95,37 @@ def _all(parts: Iterable[Merged]) -> tuple[Conflict, ...]:
     return tuple(chain.from_iterable(part.conflicts for part in parts))
 
 
-def _short(value: Any) -> str:
-    text = "nothing" if value is None else repr(value)
-    return text if len(text) <= 60 else f"{text[:57]}…"
+def _told(conflict: Conflict) -> str:
+    """Both sides where they are short or one is gone, else one text in which only what differs is marked."""
+    ours, theirs = _text(conflict.ours), _text(conflict.theirs)
+    if not (ours and theirs) or max(len(ours), len(theirs)) <= _SHORT:
+        confirmed = ", which you confirmed" if conflict.confirmed else ""
+        return f"kept {_quoted(ours)}{confirmed}, the new text has {_quoted(theirs)}"
+    whose = "what you confirmed" if conflict.confirmed else "yours"
+    differing = "".join(_marked(worddiff.compare(ours, theirs)))
+    return f"kept {whose}, marked [-so-]; the new text has what is marked [+so+]: {differing}"
+
+
+def _text(value: Any) -> str:
+    """A value as people read it; nothing that is written in it is left out."""
+    if isinstance(value, Mapping):
+        return ", ".join(filter(None, map(_text, value.values())))
+    if isinstance(value, list | tuple):
+        return " ".join(map(_text, value))
+    return "" if value is None else str(value)
+
+
+def _quoted(text: str) -> str:
+    return repr(text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…") if text else "nothing"
+
+
+def _marked(pieces: Sequence[worddiff.Piece]) -> Iterator[str]:
+    """The pieces with their marks; long stretches that both sides have are cut in the middle."""
+    for piece in pieces:
+        opening, closing = _MARKS[piece.change]
+        words = piece.text.split(" ")
+        if piece.change is worddiff.Change.KEPT and len(words) > 2 * _AROUND + 1:
+            before = words[:_AROUND] if piece is not pieces[0] else []
+            after = words[-_AROUND:] if piece is not pieces[-1] else []
+            words = [*before, "…", *after]
+        yield f"{opening}{' '.join(words)}{closing}"

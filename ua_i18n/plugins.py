@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -29,6 +27,7 @@ from ua_i18n.hookspecs import (
     Translator,
 )
 from ua_i18n.isolation import PATIENCE, gather
+from ua_i18n.pluginfiles import imported
 from ua_i18n.shields import shielded
 
 T = TypeVar("T")
@@ -139,22 +138,11 @@ def _found(folder: Path | None) -> Iterator[_Found]:
         if not folder.is_dir():
             raise PluginError(f"{folder}: no such folder of plugins")
         for path in sorted(folder.glob("[!_]*.py")):
-            yield _Found(path.name, partial(_import_file, path))
+            yield _Found(path.name, partial(imported, path))
 
 
 def _register(manager: pluggy.PluginManager, found: _Found) -> None:
     manager.register(_checked(found.importer()), found.name)
-
-
-def _import_file(path: Path) -> ModuleType:
-    name = f"{PROJECT}_plugin_{path.stem}"
-    spec = importlib.util.spec_from_file_location(name, path)
-    if spec is None or spec.loader is None:
-        raise PluginError(f"{path} is no Python module")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module  # dataclasses look their module up there
-    spec.loader.exec_module(module)
-    return module
 
 
 def _checked(plugin: ModuleType) -> ModuleType:

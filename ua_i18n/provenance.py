@@ -12,7 +12,7 @@ from ua_i18n.model import Draft, digest_of
 _DRAFT = re.compile(r"ua:\s*draft=")
 _TEXT = re.compile(r"ua:\s*drafted=([0-9a-f]{12})\b")
 _IGNORE = re.compile(r"ua:\s*ignore=([a-z0-9-]+)\s+(\S.*)")
-_FIELD = re.compile(r'([a-z]+)=("(?:[^"\\]|\\.)*"|\S+)')
+_FIELD = re.compile(r'(?<![a-z])([a-z]++)=("(?:[^"\\]|\\.)*"|\S+)')
 _BARE = re.compile(r'[^\s"=]+')
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from enum import Enum
-from typing import Any, TypeVar, get_args, get_origin
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin
 
 import cattrs
 
@@ -28,6 +29,7 @@ def converter() -> cattrs.Converter:
     strict.register_structure_hook(date, _date)
     strict.register_unstructure_hook(date, date.isoformat)
     strict.register_unstructure_hook_func(_is_enum, lambda member: member.value)
+    strict.register_structure_hook_func(_are_enums, _member_of_any)
     strict.register_structure_hook_func(_is_tuple, _listed(strict))
     return strict
 
@@ -95,6 +97,17 @@ def _is_tuple(kind: Any) -> bool:
 
 def _is_enum(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, Enum)
+
+
+def _are_enums(kind: Any) -> bool:
+    return get_origin(kind) in (Union, UnionType) and all(map(_is_enum, get_args(kind)))
+
+
+def _member_of_any(value: Any, kinds: Any) -> Enum:
+    members: dict[str, Enum] = {member.value: member for kind in get_args(kinds) for member in kind}
+    if not isinstance(value, str) or value not in members:
+        raise ValueError(f"expected one of {', '.join(map(str, members))}, not {value!r}")
+    return members[value]
 
 
 def _member(value: Any, kind: type[Enum]) -> Enum:

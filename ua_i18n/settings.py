@@ -9,7 +9,8 @@ from typing import Any
 
 from ua_i18n import yamlfile
 from ua_i18n.errors import FormatError, UsageError
-from ua_i18n.languages import tag
+from ua_i18n.languages import is_territory, tag
+from ua_i18n.section import Section
 
 ANY = "all"
 """Every locale, in a role or as a key."""
@@ -43,7 +44,7 @@ class Settings:
 
     `locales` are those of a new appeal; `translators` are asked for drafts in this order, by locale or in `ANY`;
     `engines` are options of translators, by name; `reference` prints UA numbers on letters; `keys` name the environment
-    variable that holds a service's API key.
+    variable that holds a service's API key; `section` tells whose letters these are.
     """
 
     four_eyes: bool = True
@@ -54,6 +55,7 @@ class Settings:
     locales: tuple[str, ...] = ()
     reference: bool = True
     keys: Mapping[str, str] = field(default_factory=dict)
+    section: Section = field(default_factory=Section)
 
     @classmethod
     def parse(cls, text: str, where: str) -> Settings:
@@ -101,6 +103,8 @@ class _Reader:
                 return {name: self._options(given, key, name) for name, given in self.mapping(value, key).items()}
             case "locales":
                 return self._tags(value, key)
+            case "section":
+                return self._section(value, key)
             case "roles":
                 return {person: self._role(role, key, person) for person, role in self.mapping(value, key).items()}
             case _:
@@ -124,6 +128,28 @@ class _Reader:
             self.known(right, tuple(Right), *path)
         return {Right(right): self._tags(locales, *path, right) for right, locales in granted.items()}
 
+    def _section(self, value: Any, key: str) -> Section:
+        given = self.mapping(value, key)
+        for name in given:
+            self.known(name, tuple(known.name for known in fields(Section)), key)
+        return Section(**{name: self._of_section(name, said, key) for name, said in given.items()})
+
+    def _of_section(self, name: str, value: Any, key: str) -> Any:
+        match name:
+            case "named":
+                return self._choice(value, {True: True, False: False}, key, name)
+            case "letterhead":
+                return self._texts(value, key, name)
+            case "territory":
+                return self._territory(self._text(value, key, name), key, name)
+            case _:
+                return self._text(value, key, name)
+
+    def _territory(self, value: str, *path: str) -> str:
+        if not is_territory(value):
+            raise self._wrong("the code of a country in ISO 3166-1, as DE", value, *path)
+        return value
+
     def _translators(self, value: Any, key: str) -> Mapping[str, tuple[str, ...]]:
         """A list for every locale, or lists by locale."""
         if not isinstance(value, dict):
@@ -142,12 +168,12 @@ class _Reader:
                 raise self._wrong("text or a number", said, *path, option)
         return {option: str(said) for option, said in given.items()}
 
-    def _choice(self, value: Any, choices: Mapping[Any, Any], key: str) -> Any:
+    def _choice(self, value: Any, choices: Mapping[Any, Any], *path: str) -> Any:
         for choice, meaning in choices.items():
             if value == choice and type(value) is type(choice):
                 return meaning
         words = " or ".join(str(choice).lower() for choice in choices)
-        raise self._wrong(words, value, key)
+        raise self._wrong(words, value, *path)
 
     def _tags(self, value: Any, *path: str) -> tuple[str, ...]:
         try:

@@ -6,13 +6,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from ua_i18n import declarations
+from ua_i18n.declarations import Fits, is_a, is_draft, is_finding, is_line, is_row, is_span
 from ua_i18n.errors import PluginError, UsageError
 from ua_i18n.hookspecs import (
+    Binding,
     CatalogCheck,
     Check,
     Configurable,
     Engine,
     Exchange,
+    Paired,
     Reader,
     Recogniser,
     Renderer,
@@ -28,16 +32,13 @@ from ua_i18n.model import (
     Locale,
     Message,
     Severity,
-    SourceLine,
     SourceText,
     Span,
-    SpanKind,
     Translation,
 )
+from ua_i18n.pluginfiles import Home
 
 T = TypeVar("T")
-Fits = Callable[[Any], bool]
-"""Tells whether what a plugin gave is what it should be."""
 
 _MOST_SPANS = 1000  # of one recogniser, beyond one for each character
 _MOST_FINDINGS = 1000  # of one check in one translation
@@ -62,7 +63,7 @@ def _patience(item: Any) -> float:
 
 
 def _refuse_misdeclared(item: Any) -> None:
-    for kind, declared in _DECLARED.items():
+    for kind, declared in declarations.DECLARED.items():
         for name, fits in declared.items() if isinstance(item, kind) else ():
             if not fits(getattr(item, name)):
                 raise PluginError(f"its {name} is {getattr(item, name)!r}; see {kind.__name__} in ua_i18n.hookspecs")
@@ -79,9 +80,12 @@ class _Shield:
     def name(self) -> str:
         return str(self.plugin.name)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _shield_again, (Home.of(self.plugin), type(self), self.plugin, self.patience)
+
     def one(self, work: Callable[[], Any], kind: type[T]) -> T:
         """What `work` gives. Raises PluginError for what is of another kind."""
-        given: T = self.all(lambda: (work(),), 1, (_is(kind), kind.__name__))[0]
+        given: T = self.all(lambda: (work(),), 1, (is_a(kind), kind.__name__))[0]
         return given
 
     def all(self, work: Callable[[], Iterable[Any]], most: int, type_: tuple[Fits, str]) -> list[Any]:
@@ -98,6 +102,11 @@ class _Shield:
             yield item
 
 
+def _shield_again(home: Home, shield: type[_Shield], plugin: Any, patience: float | None) -> _Shield:
+    """The shield that another process has sent; the plugin's home came first, so that its module is there."""
+    return shield(plugin, patience)
+
+
 class _Reader(_Shield):
     @property
     def suffixes(self) -> tuple[str, ...]:
@@ -105,13 +114,13 @@ class _Reader(_Shield):
 
     def read(self, data: bytes, name: str) -> SourceText:
         source = self.one(lambda: self.plugin.read(data, name), SourceText)
-        tuple(self.fitting(source.lines, _is_line, "a SourceLine"))
+        tuple(self.fitting(source.lines, is_line, "a SourceLine"))
         return source
 
 
 class _Recogniser(_Shield):
     def recognise(self, text: str, language: str) -> Iterable[Span]:
-        type_ = (lambda span: _is_span(span, text), "a Span of the text")
+        type_ = (lambda span: is_span(span, text), "a Span of the text")
         return self.all(lambda: self.plugin.recognise(text, language), _MOST_SPANS + len(text), type_)
 
 
@@ -132,6 +141,10 @@ class _Translator(_Shield):
     def supports(self, source: str, target: Locale) -> bool:
         return self.one(lambda: self.plugin.supports(source, target), bool)
 
+    def pairs(self) -> str:
+        """What it tells of its languages; nothing where it does not tell."""
+        return self.one(self.plugin.pairs, str) if isinstance(self.plugin, Paired) else ""
+
     def configured(self, options: Mapping[str, str]) -> Translator:
         """Raises UsageError for options where the plugin has none."""
         if not isinstance(self.plugin, Configurable):
@@ -145,7 +158,7 @@ class _Translator(_Shield):
         """The drafts that are well made, and only then the error: what was drafted before it is kept."""
         if self.patience is None:  # as they come: who presses Ctrl-C keeps them
             with blaming(self.name):
-                yield from self.fitting(self.plugin.draft(messages, locale), _is_draft, "a Draft")
+                yield from self.fitting(self.plugin.draft(messages, locale), is_draft, "a Draft")
             return
         gathered = gather(
             self.name,
@@ -154,7 +167,7 @@ class _Translator(_Shield):
             most=len(messages) + _SPARE_DRAFTS,
             each=True,
         )
-        yield from self.fitting(gathered.items, _is_draft, "a Draft")
+        yield from self.fitting(gathered.items, is_draft, "a Draft")
         if gathered.error:
             raise gathered.error
 
@@ -169,7 +182,7 @@ class _Engine(_Translator):
         return bool(self.plugin.knows_terms)
 
     def payload(self, messages: Sequence[Message], locale: Locale) -> Iterator[str]:
-        texts = self.all(lambda: self.plugin.payload(messages, locale), len(messages), (_is(str), "a str"))
+        texts = self.all(lambda: self.plugin.payload(messages, locale), len(messages), (is_a(str), "a str"))
         if len(texts) != len(messages):
             raise PluginError(f"{self.name} failed: it tells of {len(texts)} texts for {len(messages)} messages")
         return iter(texts)
@@ -196,14 +209,14 @@ class _EachCheck(_Shield):
 class _Check(_EachCheck):
     def find(self, translation: Translation, locale: Locale) -> Iterable[Finding]:
         keys = frozenset({translation.message.key})
-        type_ = (lambda found: _is_finding(found, keys), "a Finding about the message")
+        type_ = (lambda found: is_finding(found, keys), "a Finding about the message")
         return self.all(lambda: self.plugin.find(translation, locale), _MOST_FINDINGS, type_)
 
 
 class _CatalogCheck(_EachCheck):
     def compare(self, translations: Sequence[Translation], locale: Locale) -> Iterable[Finding]:
         keys = frozenset(translation.message.key for translation in translations)
-        type_ = (lambda found: _is_finding(found, keys), "a Finding about one of the messages")
+        type_ = (lambda found: is_finding(found, keys), "a Finding about one of the messages")
         most = _MOST_FINDINGS * max(1, len(keys))
         return self.all(lambda: self.plugin.compare(translations, locale), most, type_)
 
@@ -218,6 +231,11 @@ class _Renderer(_Shield):
 
     def text(self, data: bytes) -> str:
         return self.one(lambda: self.plugin.text(data), str)
+
+
+class _BindingRenderer(_Renderer):
+    def bind(self, letters: Sequence[Letter]) -> bytes:
+        return self.one(lambda: self.plugin.bind(letters), bytes)
 
 
 class _TransformingRenderer(_Renderer):
@@ -238,7 +256,7 @@ class _Exchange(_Shield):
         return self.one(lambda: self.plugin.export(translations, locale), bytes)
 
     def read(self, data: bytes, name: str) -> Iterable[tuple[str, str]]:
-        return self.all(lambda: self.plugin.read(data, name), len(data) + 1, (_is_row, "a pair of key and target"))
+        return self.all(lambda: self.plugin.read(data, name), len(data) + 1, (is_row, "a pair of key and target"))
 
 
 _SHIELDS: tuple[tuple[type, Callable[[Any, float | None], Any]], ...] = (
@@ -249,66 +267,7 @@ _SHIELDS: tuple[tuple[type, Callable[[Any, float | None], Any]], ...] = (
     (Check, _Check),
     (CatalogCheck, _CatalogCheck),
     (Transforming, _TransformingRenderer),
+    (Binding, _BindingRenderer),
     (Renderer, _Renderer),
     (Exchange, _Exchange),
 )
-
-
-def _is_texts(given: Any) -> bool:
-    return isinstance(given, tuple) and all(isinstance(text, str) for text in given)
-
-
-def _is_limit(given: Any) -> bool:
-    return given is None or (isinstance(given, int) and given > 0)
-
-
-def _is(kind: type) -> Fits:
-    return lambda given: isinstance(given, kind)
-
-
-def _is_line(given: Any) -> bool:
-    return isinstance(given, SourceLine) and isinstance(given.text, str) and isinstance(given.number, int)
-
-
-def _is_span(given: Any, text: str) -> bool:
-    if not (isinstance(given, Span) and isinstance(given.kind, SpanKind) and isinstance(given.normal, str)):
-        return False
-    ends = (given.start, given.end)
-    inside = all(isinstance(end, int) for end in ends) and 0 <= ends[0] < ends[1] <= len(text)
-    return inside and text[given.start : given.end] == given.value
-
-
-def _is_draft(given: Any) -> bool:
-    texts = ("key", "target", "origin", "note")
-    return isinstance(given, Draft) and _are_texts(given, texts) and isinstance(given.score, int | float)
-
-
-def _is_finding(given: Any, keys: frozenset[str]) -> bool:
-    if not (isinstance(given, Finding) and _are_texts(given, ("check", "key", "explanation", "template"))):
-        return False
-    fix = given.fix is None or isinstance(given.fix, str)
-    return given.key in keys and isinstance(given.severity, Severity) and fix and _is_place(given.span)
-
-
-def _is_place(span: Any) -> bool:
-    return span is None or (isinstance(span, tuple) and len(span) == 2 and all(isinstance(end, int) for end in span))
-
-
-def _is_row(given: Any) -> bool:
-    return isinstance(given, tuple | list) and len(given) == 2 and all(isinstance(part, str) for part in given)
-
-
-def _are_texts(given: Any, names: Iterable[str]) -> bool:
-    return all(isinstance(getattr(given, name), str) for name in names)
-
-
-_CHECK = {"severity": _is(Severity), "description": _is(str)}
-_DECLARED: dict[type, dict[str, Fits]] = {
-    Reader: {"suffixes": _is_texts},
-    Translator: {"online": _is(bool), "token": _is(TokenShape), "limit": _is_limit},
-    Check: _CHECK,
-    CatalogCheck: _CHECK,
-    Renderer: {"suffix": _is(str)},
-    Exchange: {"suffix": _is(str)},
-}
-"""What plugins say of themselves, by kind."""

@@ -10,7 +10,7 @@ import re
 import stat
 import tempfile
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from ua_i18n.errors import FormatError, StorageError
@@ -71,6 +71,11 @@ def write(path: Path, data: bytes | str) -> None:
 
     The folder is made where it is missing, a symbolic link is followed, and the file's mode is kept.
     """
+    _replace(path, (data,), lambda: None)
+
+
+def write_pieces(path: Path, data: Iterable[bytes | str]) -> None:
+    """Replace the file as `write` does, by data that need not fit into memory."""
     _replace(path, data, lambda: None)
 
 
@@ -91,11 +96,11 @@ def replace_if(path: Path, expected: str | None, data: bytes | str) -> None:
     def check() -> None:
         current = digest(read_bytes(path)) if path.exists() else None
         if current != expected:
-            raise StorageError(f"{path}: changed on disk while we worked; nothing was written, run again")
+            raise StorageError(f"{path}: changed on disk while we worked; it was left as it is, run again")
 
     check()
     if digest(data) != expected:
-        _replace(path, data, check)
+        _replace(path, (data,), check)
 
 
 def append(path: Path, line: str) -> None:
@@ -177,14 +182,14 @@ def _encoded(data: bytes | str) -> bytes:
     return data.encode("utf-8") if isinstance(data, str) else data
 
 
-def _replace(path: Path, data: bytes | str, last_check: Callable[[], None]) -> None:
+def _replace(path: Path, data: Iterable[bytes | str], last_check: Callable[[], None]) -> None:
     """Put `data` where `path` is; `last_check` may still stop it, when all but the renaming is done."""
     try:
         target = Path(os.path.realpath(path))
         target.parent.mkdir(parents=True, exist_ok=True)
         with _beside(target) as handle:
             with handle:
-                handle.write(_encoded(data))
+                handle.writelines(map(_encoded, data))
                 handle.flush()
                 os.fsync(handle.fileno())
             os.chmod(handle.name, _mode(target))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import platform
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from types import MappingProxyType
 
 from benchmarks.measuring import OURS, Result
 
@@ -15,19 +16,24 @@ LEGEND = "ratio: our time / the peer's, measured in the same run; below 1 we are
 
 def table(results: Iterable[Result]) -> str:
     """A line for each peer of each benchmark; the ratio first, times only after it."""
-    rows = [HEADINGS, *(row for result in results for row in _rows(result))]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(HEADINGS))]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    return "\n".join([*lines, "", LEGEND])
+    return "\n".join([aligned([HEADINGS, *(row for result in results for row in _rows(result))]), "", LEGEND])
 
 
-def document(results: Sequence[Result]) -> str:
+def aligned(rows: Sequence[Sequence[str]]) -> str:
+    """Rows as lines, their columns one below the other."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows)
+    return "\n".join(lines)
+
+
+def document(results: Sequence[Result], reports: Mapping[str, Sequence[Sequence[str]]] = MappingProxyType({})) -> str:
     """JSON, sorted by nothing: benchmarks stand in the order in which they ran."""
     content = {
         "format": 1,
         "python": platform.python_version(),
         "machine": f"{platform.system()} {platform.machine()}",
         "benchmarks": [_entry(result) for result in results],
+        "reports": {name: [dict(zip(rows[0], row, strict=True)) for row in rows[1:]] for name, rows in reports.items()},
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sys
+from functools import partial
 from pathlib import Path
 
 from benchmarks.measuring import Comparison, Work
 from ua_i18n import packs
-from ua_i18n.model import SourceLine, SourceText
-from ua_i18n.reading import read
+from ua_i18n.intake import understand
+from ua_i18n.model import Reading
 from ua_i18n.sources import SourceLanguage
+from ua_i18n_plugins.readers.text import TextReader
 
-PARAGRAPHS = 12
+PARAGRAPHS, MANY_PARAGRAPHS = 12, 2000
 GROUPS = 4
 REQUESTS = 8
 LINE = re.compile(r"(?P<heading>#{1,6})?\s*(?P<bullet>[-*•])?\s*(?:(?P<label>[\w /]{1,40}):)?\s*(?P<text>.*)")
@@ -44,24 +47,58 @@ Salutation: Dear Minister
 """
 
 
+PEAK = """
+import resource, sys
+from pathlib import Path
+from benchmarks.sources import english, parsed
+parsed(Path(sys.argv[1]).read_bytes(), english())
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
 def parse(folder: Path) -> Comparison:
-    """From the lines of a source to the model: header, narrative, requests, addressees, deadline."""
-    text = _text()
-    source, labels = _source(text), SourceLanguage.load("en", (packs.shipped() / "locales",)).labels
+    """From the bytes of a source to the masked model: all that `ua-i18n parse` does but for printing."""
+    return _compared(folder, _text(PARAGRAPHS), "an appeal")
+
+
+def parse_large(folder: Path) -> Comparison:
+    """The same of a text many times as long as any appeal: whether time and memory grow with it, and no faster."""
+    text = _text(MANY_PARAGRAPHS)
+    return _compared(folder, text, f"{len(text) >> 10} kB, {_peak(folder, text)} MB at most,")
+
+
+def english() -> SourceLanguage:
+    return SourceLanguage.load("en", (packs.shipped() / "locales",))
+
+
+def parsed(data: bytes, language: SourceLanguage) -> Reading:
+    return understand(TextReader().read(data, "source.txt"), language)
+
+
+def _compared(folder: Path, text: str, what: str) -> Comparison:
+    lines = text.splitlines()
     po4a = _po4a(folder, text)
     return Comparison(
-        job=f"reading an appeal of {len(source.lines)} lines",
-        ours=lambda: read(source, labels),
-        peers={"line-split": lambda: [LINE.fullmatch(line) for line in text.splitlines()]}
-        | ({"po4a": po4a} if po4a else {}),
+        job=f"reading {what} of {len(lines)} lines",
+        ours=partial(parsed, text.encode(), english()),
+        peers={"line-split": lambda: [LINE.fullmatch(line) for line in lines]} | ({"po4a": po4a} if po4a else {}),
         missing={} if po4a else {"po4a": "po4a"},
-        unit="lines",
-        amount=len(source.lines),
+        unit="kB",
+        amount=max(1, len(text) >> 10),
     )
 
 
-def _text() -> str:
-    narrative = "\n\n".join(SENTENCES.format(day=day) for day in range(1, PARAGRAPHS + 1))
+def _peak(folder: Path, text: str) -> int:
+    """The most memory, in MB, that a process of its own needs to read a text."""
+    source = folder / "large.txt"
+    source.write_text(text, encoding="utf-8")
+    tests = Path(__file__).parents[1]
+    run = subprocess.run([sys.executable, "-c", PEAK, str(source)], cwd=tests, capture_output=True, check=True)
+    return int(run.stdout)
+
+
+def _text(paragraphs: int) -> str:
+    narrative = "\n\n".join(SENTENCES.format(day=number % 28 + 1) for number in range(paragraphs))
     groups = "\n".join(map(_group, range(GROUPS)))
     asked = "RECOMMENDED ACTION: Please send faxes and airmail letters in Russian or your own language:"
     return "\n\n".join([HEAD, narrative, asked, groups, "PLEASE SEND APPEALS BEFORE 30 JUNE 2027."])
@@ -70,14 +107,6 @@ def _text() -> str:
 def _group(group: int) -> str:
     requests = "\n".join(f"- urging them to take step {number} without delay;" for number in range(REQUESTS))
     return f"APPEALS TO AUTHORITY {group}:\n\n{requests}\n\n{ADDRESS.format(group=group)}"
-
-
-def _source(text: str) -> SourceText:
-    lines = (
-        SourceLine(number, line.removeprefix("- "), bullet=line.startswith("- "))
-        for number, line in enumerate(text.splitlines(), start=1)
-    )
-    return SourceText("source.txt", "0" * 64, tuple(lines))
 
 
 def _po4a(folder: Path, text: str) -> Work | None:

@@ -37,6 +37,7 @@ _COMMANDS = {
     "merge": "Take translations from another tool's file.",
     "terms": "Import, export and search the termbase.",
     "plugins": "List plugins, and why one failed.",
+    "doctor": "Tell what this machine or a locale's pack lacks.",
     "demo": "Make the letters of the sample appeal.",
 }
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 import click
 
 from ua_i18n.cli.options import appeal_argument, as_option, key_option, locale_option, pass_session
 from ua_i18n.cli.session import Session
 from ua_i18n.cli.verdicts import report
-from ua_i18n.errors import UsageError
+from ua_i18n.counting import counted
+from ua_i18n.errors import IncompleteError, UsageError
+from ua_i18n.review import Refusal
 from ua_i18n.workspace.reviews import Table
+
+_LISTED = 5  # keys in a line
 
 
 @click.command("approve")
@@ -24,4 +30,21 @@ def command(session: Session, appeal: str, locale: str, keys: tuple[str, ...], a
         raise UsageError("give --key KEY (more than once, if you like) or --all-clean")
     folder = session.workspace.appeal(appeal)
     table = Table(folder, folder.locale(locale))
-    report(table.approve(keys, name, session.plugins.checks.values()), "approved")
+    checkers = session.plugins.checks.values()
+    verdict = table.approve(keys, name, checkers)
+    passed_over = table.passed_over(checkers) if all_clean else ()
+    for line in _passed_over(passed_over):
+        click.echo(line, err=True)
+    report(verdict, "approved")
+    if passed_over:
+        raise IncompleteError(f"{counted(len(passed_over), 'message was', 'messages were')} passed over")
+
+
+def _passed_over(refusals: Iterable[Refusal]) -> Iterator[str]:
+    """A line a reason, with the messages that it keeps from being approved."""
+    keys: dict[str, list[str]] = {}
+    for refusal in refusals:
+        keys.setdefault(refusal.reason, []).append(refusal.key)
+    for reason, found in keys.items():
+        more = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
+        yield f"passed over, as {reason}: {', '.join(found[:_LISTED])}{more}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 import click
@@ -11,6 +11,7 @@ import click
 from ua_i18n import interface, packs
 from ua_i18n.cli.options import chosen_locales, json_option, pass_session
 from ua_i18n.cli.session import Session
+from ua_i18n.counting import counted
 from ua_i18n.errors import IncompleteError
 from ua_i18n.interface import Interface
 from ua_i18n.model import Finding
@@ -44,8 +45,10 @@ def command(session: Session, appeal: str | None, locales: tuple[str, ...], fix:
 
     A comment `# ua: ignore=CHECK reason` in a catalog silences a check for its message.
     """
-    folders = (session.workspace.appeal(appeal),) if appeal else session.workspace.appeals()
-    tables = list(_tables(session, folders, locales or ("all",)))
+    if appeal:
+        tables = list(_tables(session.workspace.appeal(appeal), locales or ("all",)))
+    else:
+        tables = [table for folder in session.workspace.appeals() for table in _tables_there(folder, locales)]
     said = interface.load(interface.user_language(), [packs.shipped() / "locales"])
     fixed = [mended for table in tables for mended in _mended(session, table)] if fix else []
     found = [each for table in tables for each in _findings(session, table)]
@@ -55,14 +58,24 @@ def command(session: Session, appeal: str | None, locales: tuple[str, ...], fix:
     else:
         _print(found, fixed, said)
     if count := sum(not each.ignored for each in found):
-        raise IncompleteError(f"{count} findings")
+        raise IncompleteError(counted(count, "finding"))
     click.echo("no findings", err=True)
 
 
-def _tables(session: Session, folders: Iterable[AppealFolder], locales: tuple[str, ...]) -> Iterator[Table]:
-    for folder in folders:
-        for tag in chosen_locales(folder, folder.action(), locales):
-            yield Table(folder, folder.locale(tag))
+def _tables(folder: AppealFolder, tags: Sequence[str]) -> Iterator[Table]:
+    for tag in chosen_locales(folder, folder.action(), tags):
+        yield Table(folder, folder.locale(tag))
+
+
+def _tables_there(folder: AppealFolder, tags: tuple[str, ...]) -> Iterator[Table]:
+    """Those of one appeal among many: a language that it is not in yet is told and passed over."""
+    action = folder.action()
+    there = chosen_locales(folder, action, ("all",))
+    wanted = chosen_locales(folder, action, tags or ("all",))
+    for tag in wanted:
+        if tag not in there:
+            click.echo(f"{folder.id} has no {tag} catalog; passed over", err=True)
+    yield from _tables(folder, [tag for tag in wanted if tag in there])
 
 
 def _findings(session: Session, table: Table) -> Iterator[Found]:

@@ -10,6 +10,7 @@ import click
 from ua_i18n import letterset, packs
 from ua_i18n.cli.options import pass_session
 from ua_i18n.cli.session import Session
+from ua_i18n.counting import counted
 from ua_i18n.errors import UaError
 from ua_i18n.workspace import Workspace
 from ua_i18n.workspace.desk import Wish
@@ -41,9 +42,9 @@ def command(session: Session, folder: Path) -> None:
         faults = tuple(letterset.verify(made.output, session.plugins.renderers))
         if faults or made.refusals:
             raise UaError("\n".join(map(str, (*faults, *made.refusals))))
-        values = sum(len(entry.verbatim) for entry in made.files)
-        click.echo(f"{sample.id}: {len(made.files)} letters made and verified, {values} verbatim values found in them")
-        for entry in made.files:
+        letters, values = counted(made.files, "letter"), counted(made.values, "verbatim value")
+        click.echo(f"{sample.id}: {letters} made and verified, {values} found in them")
+        for entry in letterset.load_manifest(made.output).files:
             if entry.path.endswith(".pdf"):
                 click.echo(f"  {made.output / entry.path}")
     command = f"{sys.argv[0]} --workspace {folder} status"

@@ -9,6 +9,7 @@ import click
 
 from ua_i18n.cli.options import appeal_argument, chosen_locales, comma_separated, locales_option, pass_session
 from ua_i18n.cli.session import Session
+from ua_i18n.counting import counted
 from ua_i18n.drafting import Payload, Rejection
 from ua_i18n.errors import IncompleteError
 from ua_i18n.model import UrgentAction
@@ -51,7 +52,7 @@ def _foreign(folder: AppealFolder, action: UrgentAction, locales: tuple[str, ...
 def _print_payloads(tag: str, payloads: Iterable[Payload]) -> None:
     for payload in payloads:
         where = "online" if payload.online else "on this machine"
-        said = payload.problem or f"{len(payload.texts)} texts, {sum(map(len, payload.texts))} characters"
+        said = payload.problem or f"{counted(len(payload.texts), 'text')}, {sum(map(len, payload.texts))} characters"
         click.echo(f"{tag}: {payload.origin} ({where}): {said}")
         for text in payload.texts:
             click.echo(f"  {text}")

@@ -9,9 +9,11 @@ import click
 from ua_i18n.cli import outline
 from ua_i18n.cli.options import pass_session
 from ua_i18n.cli.session import Session
+from ua_i18n.counting import counted
 from ua_i18n.errors import IncompleteError, UaError, UsageError
 from ua_i18n.protection import unprotect
 from ua_i18n.workspace.catalogs import Change
+from ua_i18n.workspace.folder import place_of
 from ua_i18n.workspace.importing import Imported
 from ua_i18n.workspace.recall import recall
 
@@ -39,9 +41,10 @@ def command(session: Session, sources: tuple[str, ...], update: bool, reread: bo
         _recall(imported)
         conflicts += len(imported.conflicts)
     if failed:
-        raise IncompleteError(f"{len(failed)} of {len(sources)} sources were not imported: {', '.join(failed)}")
+        raise IncompleteError(f"not imported, {len(failed)} of {counted(len(sources), 'source')}: {', '.join(failed)}")
     if conflicts:
-        raise IncompleteError(f"{conflicts} conflicts; until they are settled in conflicts.yaml no letters are made")
+        wait = counted(conflicts, "conflict; until it is", "conflicts; until they are")
+        raise IncompleteError(f"{wait} settled in conflicts.yaml no letters are made")
 
 
 def _take(session: Session, path: Path, update: bool) -> Imported:
@@ -74,29 +77,44 @@ def _report(imported: Imported) -> None:
     for group in action.appeals:
         if not group.addressees:
             click.echo(f"warning: no addressee is given for {group.to or 'a group of requests'}", err=True)
+        for request in group.requests:
+            if readers := [str(reader) for reader, sentence in request.letter.items() if not sentence]:
+                click.echo(
+                    f"warning: letters wait for a sentence for the request {request.text[:60]!r}; "
+                    f"write it under its letter → {', '.join(readers)} in appeal.yaml",
+                    err=True,
+                )
 
 
 def _recall(imported: Imported) -> None:
     """Write and tell what must be called back because of this document."""
     for called_back in recall(imported.folder):
-        places = ", ".join(made.where for made in called_back.sets)
+        places = ", ".join(dict.fromkeys(made.where for made in called_back.sets))
         click.echo(f"call back the letters of {called_back.appeal} in {places}; tell their holders:")
         for path in called_back.notices:
-            click.echo(f"  {path}")
+            click.echo(f"  {place_of(path, imported.folder.workspace)}")
 
 
 def _to_do(appeal: str, change: Change) -> str:
     """One paragraph on what a revised text means for a locale, and what to do."""
     locale = change.locale
-    said = [f"{locale}: {change.kept} messages are as they were, with their translations and approvals."]
+    kept = counted(
+        change.kept,
+        "message is as it was, with its translation and approval",
+        "messages are as they were, with their translations and approvals",
+    )
+    said = [f"{locale}: {kept}."]
     if change.changed:
         said.append(
-            f"{change.changed} have changed: each keeps its likest translation, marked fuzzy, beside the former text; "
-            f"correct them in {locale}.po and clear the marks."
+            f"{counted(change.changed, 'has', 'have')} changed: each keeps its closest translation, marked fuzzy, "
+            f"beside the former text; put that right in {locale}.po and clear the mark."
         )
     if change.new:
-        said.append(f"{change.new} are new: draft them with ua-i18n draft {appeal} -l {locale}, then translate.")
+        said.append(
+            f"{counted(change.new, 'is', 'are')} new: draft with ua-i18n draft {appeal} -l {locale}, then translate."
+        )
     if change.gone:
-        said.append(f"{change.gone} are gone; their translations stay at the end of {locale}.po as obsolete.")
+        gone = counted(change.gone, "is", "are")
+        said.append(f"{gone} gone; what was translated stays at the end of {locale}.po, as obsolete.")
     said.append("Then approve what is new, and sign the letters that have changed.")
     return " ".join(said)

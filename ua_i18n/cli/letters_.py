@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import functools
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from ua_i18n import letterset, storage
+from ua_i18n import envelopes, letterset, storage
 from ua_i18n.cli.options import appeal_argument, chosen_locales, comma_separated, locales_option, pass_session
 from ua_i18n.cli.session import Session
-from ua_i18n.errors import IncompleteError
+from ua_i18n.counting import counted
+from ua_i18n.errors import IncompleteError, UsageError
 from ua_i18n.senders import Senders
 from ua_i18n.senders import parse as senders_of
 from ua_i18n.workspace.desk import Wish
-from ua_i18n.workspace.folder import today
+from ua_i18n.workspace.folder import AppealFolder, today
+from ua_i18n.workspace.printruns import Binders
 from ua_i18n.workspace.sets import SetOrder, make_set
 
 _FORMATS = {
@@ -26,6 +30,10 @@ _FORMATS = {
     "telex": ("telex",),
 }
 """What each channel is printed in where nobody says otherwise."""
+_CARRIED = {"email": ("eml", "html", "txt"), "telegram": ("txt", "telex"), "telex": ("telex",)}
+"""All that a channel can carry, where that is not every format: a telex has neither pages nor small letters."""
+_PAPER = ("letter", "fax")
+_WISHES = ("to", "channel", "allow_drafts", "after_deadline", "vary")
 
 
 @click.command("letters")
@@ -45,6 +53,7 @@ _FORMATS = {
 @click.option(
     "--allow-drafts", is_flag=True, help="Make letters that are not approved or signed, marked DRAFT on every page."
 )
+@click.option("--vary", is_flag=True, help="Another opening and other thanks for each sender, signed with sign --vary.")
 @click.option(
     "-o",
     "--output",
@@ -59,6 +68,13 @@ _FORMATS = {
     type=click.Path(dir_okay=False, path_type=Path),
     help="A table of who signs, CSV or XLSX: name, address, city, language, email.",
 )
+@click.option(
+    "--print-run",
+    is_flag=True,
+    help="Bind the letters instead: one PDF for each addressee and language, one PDF or e-mail for each sender.",
+)
+@click.option("--labels", is_flag=True, help="Make sheets of address labels too, in mailing order.")
+@click.option("--envelopes", is_flag=True, help="Make envelopes to print too, in mailing order.")
 @click.option("--zip", "zipped", is_flag=True, help="Put the set into one zip file too, beside its folder.")
 @click.option(
     "--jobs", default=1, metavar="N", type=click.IntRange(1), help="Processes to render with.", show_default=True
@@ -67,50 +83,63 @@ _FORMATS = {
 def command(
     session: Session,
     /,
+    *,
     appeal: str,
-    locales: tuple[str, ...],
-    formats: str | None,
     day: datetime | None,
-    output: Path | None,
     senders_file: Path | None,
     zipped: bool,
-    jobs: int,
-    **wishes: Any,
+    **wanted: Any,
 ) -> None:
     """Make the letters of APPEAL to every addressee, in each language and format, with a manifest.
 
     Only what is approved and signed goes out; what is missing is told with the reason, and the rest is made.
     """
-    workspace = session.workspace
-    folder = workspace.appeal(appeal)
+    folder = session.workspace.appeal(appeal)
     senders = _senders(senders_file)
-    order = SetOrder(
-        locales=[workspace.locale(tag) for tag in chosen_locales(folder, folder.action(), locales)],
-        renderers=[
-            session.plugins.named("renderers", name) for name in comma_separated(formats, _FORMATS[wishes["channel"]])
-        ],
-        output=output or workspace.root / "letters" / folder.id,
-        senders=senders.senders,
-        jobs=jobs,
-    )
-    grammar = session.languages.of(folder.action().language).grammar
-    for line in senders.faults:
-        click.echo(line, err=True)
-    made = make_set(folder, order, Wish(day=_day(day), **wishes), grammar)
-    for line in (*made.refusals, *made.hints):
-        click.echo(line, err=True)
-    for path in made.dropped:
-        click.echo(f"{path}: removed, for its letter is no longer what is approved and signed", err=True)
+    order = _order(session, folder, senders, wanted)
+    wish = Wish(day=day.date() if day else today(), **{name: wanted[name] for name in _WISHES})
+    _tell(senders.faults)
+    made = make_set(folder, order, wish, session.languages.of(folder.action().language).grammar)
+    _tell((*made.refusals, *made.hints))
+    _tell(f"{path}: removed, for its letter is no longer what is approved and signed" for path in made.dropped)
     if zipped:
         click.echo(f"{letterset.archive(made.output)}: the set in one file")
-    click.echo(f"{made.output}: {len(made.files)} files; prove them with: ua-i18n verify {made.output}")
+    files = counted(made.files, "file; prove it", "files; prove them")
+    click.echo(f"{made.output}: {files} with: ua-i18n verify {made.output}")
     if missing := len(made.refusals) + len(senders.faults):
-        raise IncompleteError(f"{folder.id}: {missing} letters, groups or senders are missing from the set")
+        what = counted(missing, "letter, group or sender is", "letters, groups or senders are")
+        raise IncompleteError(f"{folder.id}: {what} missing from the set")
+
+
+def _order(session: Session, folder: AppealFolder, senders: Senders, wanted: Mapping[str, Any]) -> SetOrder:
+    """The set that the options ask for. Raises UsageError for paper, or a format, by a channel that has none."""
+    workspace, channel = session.workspace, wanted["channel"]
+    named = functools.partial(session.plugins.named, "renderers")
+    outsides = [name for name in envelopes.CHANNELS if wanted[name]]
+    bound = wanted["print_run"] or outsides
+    if bound and channel not in _PAPER:
+        raise UsageError(f"--print-run, --labels and --envelopes are for paper: --channel {' or '.join(_PAPER)}")
+    formats = comma_separated(wanted["formats"], _FORMATS[channel])
+    carried = _CARRIED.get(channel, formats)
+    if refused := [name for name in formats if name not in carried]:
+        raise UsageError(f"--channel {channel} cannot carry {', '.join(refused)}; it can: {', '.join(carried)}")
+    return SetOrder(
+        locales=[workspace.locale(tag) for tag in chosen_locales(folder, folder.action(), wanted["locales"])],
+        renderers=[named(name) for name in formats],
+        output=wanted["output"] or workspace.root / "letters" / folder.id,
+        senders=senders.senders,
+        jobs=wanted["jobs"],
+        binders=Binders(paper=named("pdf"), mail=named("eml")) if bound else None,
+        print_run=wanted["print_run"],
+        outsides=outsides,
+        checkers=tuple(session.plugins.checks.values()),
+    )
+
+
+def _tell(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line, err=True)
 
 
 def _senders(path: Path | None) -> Senders:
     return senders_of(storage.read_bytes(path), path.name) if path else Senders((), ())
-
-
-def _day(given: datetime | None) -> date:
-    return given.date() if given else today()

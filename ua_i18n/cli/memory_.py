@@ -13,6 +13,7 @@ from ua_i18n import __version__, languages, placeholders, storage
 from ua_i18n.cli import paper
 from ua_i18n.cli.options import json_option, locale_option, pass_session
 from ua_i18n.cli.session import Session
+from ua_i18n.counting import counted
 from ua_i18n.errors import IncompleteError, UsageError
 from ua_i18n.memory import THRESHOLD, Match, Query, tmx, tmxwriting
 from ua_i18n.memory.unit import Bearer, as_masked
@@ -55,7 +56,7 @@ def _take(session: Session, file: Path, source: str, locale: str | None) -> tmx.
     wanted = tmx.Wanted(name=file.name, source=languages.tag(source), locale=languages.tag(locale) if locale else None)
     with click.progressbar(length=file.stat().st_size, label=file.name, file=sys.stderr) as bar:
         account = remembering.take(session.workspace, file, wanted, bar.update)
-    click.echo(f"{file.name}: {account.units} translations read, {account.added} of them new")
+    click.echo(f"{file.name}: {counted(account.units, 'translation')} read, {account.added} of them new")
     for reason, count in account.skipped.most_common():
         click.echo(f"{file.name}: {count} passed over: {reason} (first at {account.first[reason]})", err=True)
     return account
@@ -70,7 +71,7 @@ def export(session: Session, output: Path, locale: str | None, names: bool) -> N
     """Write the memory to OUTPUT as TMX 1.4b."""
     units = list(session.remembered.units(languages.tag(locale) if locale else None))
     storage.write(output, "".join(tmxwriting.text(units, version=__version__, people=names)))
-    click.echo(f"{output}: {len(units)} translations")
+    click.echo(f"{output}: {counted(len(units), 'translation')}")
 
 
 @command.command("search")

@@ -9,6 +9,7 @@ import click
 from ua_i18n import storage
 from ua_i18n.cli.options import as_option, pass_session
 from ua_i18n.cli.session import Session
+from ua_i18n.counting import counted
 from ua_i18n.errors import IncompleteError
 from ua_i18n.workspace.exchange import take, target_of
 
@@ -25,10 +26,10 @@ def command(session: Session, file: Path, name: str) -> None:
     exchange = session.plugins.exchange_for(file)
     folder, locale = target_of(session.workspace, file)
     taken = take(folder, locale, exchange.read(storage.read_bytes(file), file.name), by=name)
-    click.echo(f"{folder.id} {locale}: {len(taken.filled)} messages filled")
+    click.echo(f"{folder.id} {locale}: {counted(len(taken.filled), 'message')} filled")
     for key in taken.differing:
         click.echo(f"{key}: differs from what is settled here; that stays", err=True)
     for key in taken.unknown:
         click.echo(f"{key}: no message of {folder.id} has this key", err=True)
     if open_rows := len(taken.differing) + len(taken.unknown):
-        raise IncompleteError(f"{open_rows} rows of {file} were not taken")
+        raise IncompleteError(f"{counted(open_rows, f'row of {file} was', f'rows of {file} were')} not taken")

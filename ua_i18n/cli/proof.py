@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 
 from ua_i18n.cli import paper
-from ua_i18n.model import Inline, Letter
+from ua_i18n.model import Inline, Letter, Run
 from ua_i18n.worddiff import compare
 from ua_i18n.workspace.signatures import Signed, said
 
@@ -18,7 +18,13 @@ _MARKS = ("[-", "-]", "[+", "+]")
 def whole(letter: Letter, width: int) -> str:
     """The letter, its lines folded; in right-to-left text each line, and each verbatim value in it, is isolated."""
     blocks = ("\n".join(_line(line, letter.direction, width) for line in block.lines) for block in letter.blocks)
-    return "\n\n".join(blocks)
+    return "\n\n".join([*blocks, *_variants(letter, width)])
+
+
+def _variants(letter: Letter, width: int) -> Iterator[str]:
+    if letter.variants:
+        yield "In a set, a letter may have one of these as its first sentence or as its thanks:"
+        yield from (_line((Run(text),), letter.direction, width) for text in letter.variants)
 
 
 def changes(letter: Letter, last: Signed | None, width: int) -> str:

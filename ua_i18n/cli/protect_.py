@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import click
 
+from ua_i18n.cli import outline
 from ua_i18n.cli.options import appeal_argument, pass_session
 from ua_i18n.cli.session import Session
+from ua_i18n.counting import counted
 from ua_i18n.errors import UsageError
 from ua_i18n.extraction import describe
 from ua_i18n.model import VERBATIM_KINDS, SpanKind
@@ -49,7 +51,9 @@ def command(
         action = guard.confirm(name)
     for entry in action.protected:
         click.echo(describe(entry))
-    click.echo(f"{len(action.protected)} values; {_confirmed(action.confirmed.protected)}")
+    for question in outline.questions(addressee for group in action.appeals for addressee in group.addressees):
+        click.echo(question, err=True)
+    click.echo(f"{counted(len(action.protected), 'value')}; {_confirmed(action.confirmed.protected)}")
 
 
 def _confirmed(name: str | None) -> str:

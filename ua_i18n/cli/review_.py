@@ -13,6 +13,7 @@ from ua_i18n.cli.options import appeal_argument, as_option, locale_option, pass_
 from ua_i18n.cli.rewriting import rewrite
 from ua_i18n.cli.screen import Screen
 from ua_i18n.cli.session import Session
+from ua_i18n.counting import counted
 from ua_i18n.errors import UaError
 from ua_i18n.sitting import Act, Effect, Outcome, Sitting
 from ua_i18n.workspace.reviewing import Bench
@@ -75,4 +76,5 @@ def _perform(effect: Effect, bench: Bench, view: View) -> Outcome:
 
 def _summary(bench: Bench) -> str:
     survey = Survey.of(bench)
-    return f"{len(survey.waiting)} of {len(survey.keys)} messages wait for a reviewer"
+    waits = "waits" if len(survey.waiting) == 1 else "wait"
+    return f"{len(survey.waiting)} of {counted(len(survey.keys), 'message')} {waits} for a reviewer"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import click
 
 from ua_i18n.cli import paper
+from ua_i18n.hints import Hint
 from ua_i18n.model import Action, Event, Finding, Severity, State, Translation
 from ua_i18n.sitting import KEYS, Sitting
 from ua_i18n.worddiff import compare
@@ -52,6 +53,7 @@ class Screen:
         yield f"\n{self.locale} {self._state(view)}"
         yield self._target(view)
         yield from (click.style(paper.folded(value, width=self.width), dim=True) for value in view.values)
+        yield from map(self._hint, view.hints)
         yield from self._findings(view)
         yield from map(self._candidate, view.candidates)
         yield from map(self._told, view.told)
@@ -90,6 +92,12 @@ class Screen:
         known = "; ".join(filter(None, (written, origin + source)))
         state = click.style(view.state.value, fg=_COLOURS.get(view.state))
         return state + (f" ({paper.visible(known)})" if known else "")
+
+    def _hint(self, hint: Hint) -> str:
+        """How the termbase says a term, what it forbids, and what it has to note."""
+        said = f"{hint.source} → {' / '.join(hint.targets)}" if hint.targets else hint.source
+        never = f"never {' / '.join(hint.forbidden)}" if hint.forbidden else ""
+        return click.style(paper.folded("; ".join(filter(None, (f"term: {said}", never, hint.note))), width=self.width))
 
     def _findings(self, view: View) -> Iterator[str]:
         count = 0

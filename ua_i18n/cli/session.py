@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 import click
 
-from ua_i18n import packs, plugins, storage
+from ua_i18n import languages, ledger, packs, plugins, storage
 from ua_i18n.errors import PluginError, UsageError
-from ua_i18n.extraction import Locate
+from ua_i18n.extraction import Locate, extract
 from ua_i18n.hookspecs import Translator
+from ua_i18n.intake import understand
 from ua_i18n.locating import locator
-from ua_i18n.model import Span, UrgentAction
+from ua_i18n.model import Reading, Span, State, Translation, UrgentAction
 from ua_i18n.sources import SourceLanguage, SourceLanguages
 from ua_i18n.workspace import AppealFolder, Workspace
 from ua_i18n.workspace.importing import Importer
@@ -45,11 +46,32 @@ class Session:
         except UsageError:
             return False
 
+    def locales(self, appeal: str) -> tuple[str, ...]:
+        return self.workspace.appeal(appeal).locales()
+
+    def states(self, appeal: str, locale: str) -> Iterator[tuple[Translation, State]]:
+        """What plugins' commands may know of a catalog: see `hookspecs.Catalogs`."""
+        folder, tag = self.workspace.appeal(appeal), languages.tag(locale)
+        events = folder.ledger()
+        for translation in folder.translations(tag, extract(folder.action())):
+            yield translation, ledger.state(translation, tag, events)
+
     def locate(self, folder: AppealFolder, action: UrgentAction) -> Locate:
         """Finds texts in an appeal's stored source."""
         path = folder.source_path(action)
         text = self.plugins.reader_for(path).read(storage.read_bytes(path), path.name)
         return locator(text, path.name)
+
+    @property
+    def locale_folders(self) -> tuple[Path, ...]:
+        """The `locales` folders: the shipped one, and the section's own where this run has a workspace."""
+        return self.workspace.locale_folders if self.has_workspace else (packs.shipped() / "locales",)
+
+    def read_again(self, folder: AppealFolder, action: UrgentAction) -> Reading:
+        """What an appeal's stored source says to this program, whatever people have made of it since."""
+        path = folder.source_path(action)
+        text = self.plugins.reader_for(path).read(storage.read_bytes(path), path.name)
+        return understand(text, self.languages.of(action.language), self.recognised)
 
     @cached_property
     def languages(self) -> SourceLanguages:

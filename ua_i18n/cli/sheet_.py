@@ -9,6 +9,7 @@ import click
 
 from ua_i18n.cli.options import appeal_argument, chosen_locales, comma_separated, locales_option, pass_session
 from ua_i18n.cli.session import Session
+from ua_i18n.counting import counted
 from ua_i18n.errors import IncompleteError
 from ua_i18n.workspace.desk import Wish
 from ua_i18n.workspace.folder import today
@@ -57,6 +58,8 @@ def command(
         click.echo(line, err=True)
     for path in made.dropped:
         click.echo(f"{path}: removed, for this sheet is another now", err=True)
-    click.echo(f"{made.output}: {len(made.files)} files; prove them with: ua-i18n verify {made.output}")
+    files = counted(made.files, "file; prove it", "files; prove them")
+    click.echo(f"{made.output}: {files} with: ua-i18n verify {made.output}")
     if made.refusals:
-        raise IncompleteError(f"{folder.id}: {len(made.refusals)} action sheets are missing")
+        missing = counted(len(made.refusals), "action sheet is", "action sheets are")
+        raise IncompleteError(f"{folder.id}: {missing} missing")

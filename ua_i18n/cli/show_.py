@@ -17,9 +17,12 @@ from ua_i18n.cli.session import Session
 @pass_session
 def command(session: Session, appeal: str, as_json: bool) -> None:
     """Print APPEAL (an id, index or UA number) as people have settled it."""
-    action = session.workspace.appeal(appeal).action()
+    folder = session.workspace.appeal(appeal)
+    action = folder.action()
     if as_json:
-        data = outline.action_data(action, session.languages.of(action.language))
+        language = session.languages.of(action.language)
+        account = outline.account_data(session.read_again(folder, action))
+        data = {**outline.action_data(action, language), **account}
         click.echo(json.dumps(data, ensure_ascii=False, indent=1))
     else:
         click.echo(outline.describe(action))

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 
 import click
 
-from ua_i18n.cli import paper, proof
+from ua_i18n.cli import outline, paper, proof
 from ua_i18n.cli.keyboard import Keyboard, keyboard
 from ua_i18n.cli.options import appeal_argument, as_option, locale_option, pass_session
 from ua_i18n.cli.session import Session
+from ua_i18n.counting import counted
 from ua_i18n.errors import IncompleteError, UaError
 from ua_i18n.model import Addressee, Letter
 from ua_i18n.signing import KEYS, Act, Effect, Signing
 from ua_i18n.workspace import signatures
+from ua_i18n.workspace.conflicts import refuse_open
 from ua_i18n.workspace.desk import Desk, Wish
 from ua_i18n.workspace.folder import today
 from ua_i18n.workspace.reviews import Table
@@ -53,25 +55,30 @@ class Signer:
 @appeal_argument
 @locale_option
 @click.option("--to", metavar="NAME", help="Only the letter to this addressee: a part of the name or office.")
+@click.option("--vary", is_flag=True, help="With the openings and thanks that letters --vary may use.")
 @as_option
 @pass_session
-def command(session: Session, appeal: str, locale: str, to: str | None, name: str) -> None:
+def command(session: Session, /, appeal: str, locale: str, name: str, *, to: str | None, vary: bool) -> None:
     """Show each letter of APPEAL as a whole, and record that you have read it and stand by it.
 
     At a terminal: page by page, with what changed since it was last signed. Elsewhere all are printed and signed.
     """
     folder, pack = session.workspace.appeal(appeal), session.workspace.locale(locale)
+    refuse_open(folder)
     action = folder.action()
-    desk = Desk(folder, action, pack, session.languages.of(action.language).grammar)
-    prepared = tuple(desk.prepare(Wish(day=today(), to=to, signed=False)))
+    grammar = session.languages.of(action.language).grammar
+    desk = Desk(folder, action, pack, grammar, tuple(session.plugins.checks.values()))
+    prepared = tuple(desk.prepare(Wish(day=today(), to=to, signed=False, vary=vary)))
     for refused in prepared:
         if not refused.letter:
             click.echo(refused.refusal, err=True)
     candidates = tuple((found.addressee, found.letter) for found in prepared if found.letter)
+    for question in outline.questions(addressee for addressee, _ in candidates):
+        click.echo(question, err=True)
     signer = Signer(Table(folder, pack), name)
     signed = _at_terminal(signer, candidates) if sys.stdin.isatty() else _all(signer, candidates)
     if waiting := len(prepared) - signed:
-        raise IncompleteError(f"{folder.id}: {waiting} letters are not signed")
+        raise IncompleteError(f"{folder.id}: {counted(waiting, 'letter is', 'letters are')} not signed")
 
 
 def _all(signer: Signer, candidates: tuple[Candidate, ...]) -> int:

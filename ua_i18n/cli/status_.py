@@ -18,6 +18,7 @@ from ua_i18n.workspace.status import AppealStatus, Progress, to_data
 from ua_i18n.workspace.statusindex import statuses
 
 BAR = 24
+STOPPED = "stopped: no more letters"
 MARKS = {
     State.APPROVED: ("█", "green"),
     State.TRANSLATED: ("▓", "cyan"),
@@ -57,7 +58,7 @@ def _lines(found: tuple[AppealStatus, ...], day: date) -> Iterator[str]:
         yield "no appeals yet; next: ua-i18n import SOURCE"
     for status in found:
         yield from _headline(status, day)
-        for locale, progress in status.locales.items():
+        for locale, progress in () if status.stopped else status.locales.items():
             yield f"  {locale:<10} {_told(progress)}"
     if found:
         yield "  ".join(f"{_drawn(state, 1)} {state.value}" for state in MARKS)
@@ -67,9 +68,10 @@ def _headline(status: AppealStatus, day: date) -> Iterator[str]:
     if status.error:
         yield f"{status.id}  {click.style('cannot be read', fg='red')}"
         return
-    left = status.days_left(day)
+    left = None if status.stopped else status.days_left(day)
     urgent = left is not None and left <= 7
-    deadline = "no deadline" if left is None else f"deadline {status.deadline}, {days(left)}"
+    undated = STOPPED if status.stopped else "no deadline"
+    deadline = undated if left is None else f"deadline {status.deadline}, {days(left)}"
     yield f"{status.id}  {status.ua_number or ''}  {click.style(deadline, fg='red' if urgent else None)}"
     yield f"  {paper.visible(status.title)}"
 
@@ -77,7 +79,7 @@ def _headline(status: AppealStatus, day: date) -> Iterator[str]:
 def days(left: int) -> str:
     """How long there is until a deadline, in words."""
     if left < 0:
-        return f"over since {-left} day{'s' * (left != -1)}"
+        return f"over for {-left} day{'s' * (left != -1)}"
     return "today is the last day" if not left else f"{left} day{'s' * (left != 1)} left"
 
 

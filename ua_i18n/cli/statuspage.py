@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
 
-from ua_i18n.cli.status_ import MARKS, days
+from ua_i18n.cli.status_ import MARKS, STOPPED, days
 from ua_i18n.model import State
 from ua_i18n.workspace.status import AppealStatus, Progress
 
@@ -61,16 +61,17 @@ def _style() -> str:
 
 
 def _urgency(status: AppealStatus, day: date) -> tuple[int, date, str]:
-    left = status.days_left(day)
+    left = None if status.stopped else status.days_left(day)
     place = 0 if status.error else 1 if left is not None and left >= 0 else 2 if left is None else 3
     return place, status.deadline or date.max, status.id
 
 
 def _head(statuses: Sequence[AppealStatus], day: date) -> str:
-    every = [progress for status in statuses for progress in status.locales.values()]
+    open_ones = [status for status in statuses if not status.stopped]
+    every = [progress for status in open_ones for progress in status.locales.values()]
     states = sum((progress.states for progress in every), Counter[State]())
     languages = {locale for status in statuses for locale in status.locales}
-    soon = sum(left is not None and 0 <= left <= _SOON for left in (status.days_left(day) for status in statuses))
+    soon = sum(left is not None and 0 <= left <= _SOON for left in (status.days_left(day) for status in open_ones))
     said = [
         f"{day.day} {day:%B %Y}",
         _counted(len(statuses), "appeal"),
@@ -89,14 +90,16 @@ def _counted(number: int, what: str) -> str:
 def _section(status: AppealStatus, day: date) -> str:
     if status.error:
         return f'<section><h2 dir="auto">{escape(status.id)}</h2><p class="fault">{escape(status.error)}</p></section>'
-    left = status.days_left(day)
+    left = None if status.stopped else status.days_left(day)
     rows = "\n".join(_row(locale, progress) for locale, progress in status.locales.items())
+    table = "" if status.stopped else f"<table>\n{rows}\n</table>\n"
     soon = ' class="soon"' if left is not None and 0 <= left <= _SOON else ""
-    deadline = "no deadline" if left is None else f"until {_day(status.deadline)}: {days(left)}"
+    undated = STOPPED if status.stopped else "no deadline"
+    deadline = undated if left is None else f"until {_day(status.deadline)}: {days(left)}"
     about = "".join(f"<span>{escape(part)}</span>" for part in (status.ua_number or "", status.id) if part)
     return (
         f'<section>\n<h2 dir="auto">{escape(status.title)}</h2>\n'
-        f'<p class="about">{about}<span{soon}>{deadline}</span></p>\n<table>\n{rows}\n</table>\n</section>'
+        f'<p class="about">{about}<span{soon}>{deadline}</span></p>\n{table}</section>'
     )
 
 

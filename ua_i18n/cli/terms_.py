@@ -10,6 +10,7 @@ import click
 from ua_i18n import languages, storage, tbx, terms, termtable
 from ua_i18n.cli.options import locale_option, pass_session
 from ua_i18n.cli.session import Session
+from ua_i18n.counting import counted
 from ua_i18n.errors import IncompleteError
 from ua_i18n.model import Term
 
@@ -34,7 +35,7 @@ def import_(session: Session, file: Path, locale: str) -> None:
         rows = termtable.parse(storage.read_text(file), str(file))
         found = [row.term for row in rows if not row.locale or languages.tag(row.locale) == tag]
     session.workspace.add_terms(tag, found)
-    click.echo(f"{tag}: {len(found)} terms")
+    click.echo(f"{tag}: {counted(len(found), 'term')}")
     if not found:
         raise IncompleteError(f"{file} has no terms for {tag}")
 

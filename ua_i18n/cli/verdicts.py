@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from ua_i18n.counting import counted
 from ua_i18n.errors import IncompleteError
 from ua_i18n.review import Verdict
 
@@ -15,4 +16,4 @@ def report(verdict: Verdict, done: str) -> None:
     for refusal in refusals:
         click.echo(f"{refusal.key}: not {done}: {refusal.reason}", err=True)
     if refusals:
-        raise IncompleteError(f"{len(refusals)} messages were not {done}")
+        raise IncompleteError(f"{counted(len(refusals), 'message was', 'messages were')} not {done}")

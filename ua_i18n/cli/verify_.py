@@ -9,6 +9,7 @@ import click
 from ua_i18n import letterset
 from ua_i18n.cli.options import pass_session
 from ua_i18n.cli.session import Session
+from ua_i18n.counting import counted
 from ua_i18n.errors import UaError
 from ua_i18n.workspace.sets import known_values
 
@@ -26,4 +27,5 @@ def command(session: Session, folder: Path) -> None:
     if faults:
         raise UaError(f"{folder}: {len(faults)} faults; do not send this set, make it anew")
     values = sum(len(entry.verbatim) for entry in manifest.files)
-    click.echo(f"{folder}: {len(manifest.files)} files as they were made, {values} verbatim values found in them")
+    files = counted(len(manifest.files), "file as it was made", "files as they were made")
+    click.echo(f"{folder}: {files}, {counted(values, 'verbatim value')} found in them")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from multiprocessing.reduction import ForkingPickler
 
 from ua_i18n.errors import PluginError
-from ua_i18n.hookspecs import Renderer, Transforming
+from ua_i18n.hookspecs import Binding, Renderer, Transforming
 from ua_i18n.model import Block, BlockRole, Letter, Run
 from ua_i18n.testing.samples import HOSTILE, folded, sample_letter
 
@@ -59,6 +59,16 @@ class RendererContract:
     def test_marks_a_draft_and_nothing_else(self) -> None:
         assert self.printed("NOT TO BE SENT") in self.text_of(sample_letter(draft_mark="NOT TO BE SENT"))
         assert "NOT TO BE SENT" not in self.text_of(sample_letter())
+
+    def test_binds_letters_in_their_order(self) -> None:
+        if not isinstance(self.plugin, Binding):
+            raise unittest.SkipTest("it prints one letter a file")
+        lines = [f"This is letter number {number}." for number in range(3)]
+        letters = [replace(sample_letter(), blocks=(Block(BlockRole.PARAGRAPH, ((Run(line),),)),)) for line in lines]
+        text = folded(self.plugin.text(self.plugin.bind(letters)))
+        places = [text.index(self.printed(line)) for line in lines]
+        assert places == sorted(places)
+        assert self.plugin.bind(letters) == self.plugin.bind(letters)
 
     def test_prints_markup_as_words(self) -> None:
         for words in HOSTILE:

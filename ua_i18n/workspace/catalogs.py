@@ -9,6 +9,7 @@ from ua_i18n import drafting, ledger, provenance
 from ua_i18n.catalog import Catalog, Target
 from ua_i18n.earlier import Earlier
 from ua_i18n.extraction import Locate, extract
+from ua_i18n.greetings import Greetings
 from ua_i18n.hookspecs import Translator
 from ua_i18n.memory import MemoryTranslator
 from ua_i18n.model import Draft, Locale, Message, State, Translation, UrgentAction
@@ -77,9 +78,9 @@ def _change(locale: str, before: Catalog, after: Catalog) -> Change:
 def draft(folder: AppealFolder, locale: Locale, translators: Sequence[Translator]) -> Tally:
     """Fill the empty messages of a locale's catalog, which is made where it is missing; every draft is fuzzy.
 
-    A draft that nobody has touched gives way to what the translators say now; anything else stays as it is. What an
-    earlier document of the same Urgent Action says is asked first. Raises RefusedError where a translator is online
-    and the appeal may not leave this machine.
+    A draft that nobody has touched gives way to what the translators say now; anything else stays as it is. The
+    source itself and earlier documents of the same Urgent Action are asked first. Raises RefusedError where a
+    translator is online and the appeal may not leave this machine.
     """
     if any(translator.online for translator in translators):
         refuse_online(folder, folder.action())
@@ -89,7 +90,7 @@ def draft(folder: AppealFolder, locale: Locale, translators: Sequence[Translator
         known = read or Catalog.new(messages, locale.tag, project=folder.id, when=now())
         catalog = known.merge(messages, when=now())  # an import that broke off may have left it behind
         free = {found.message.key: found for found in _free(folder, catalog.translations(messages), locale.tag)}
-        asked = (_earlier(folder, locale.tag), *translators)
+        asked = (*_known(folder, locale.tag), *translators)
         with answers_of(folder.workspace) as answers:
             drafted = drafting.draft([found.message for found in free.values()], asked, locale, answers)
         changed = {key: draft for key, draft in drafted.drafts.items() if draft.target != free[key].target}
@@ -108,8 +109,13 @@ def rehearse(folder: AppealFolder, locale: Locale, translators: Sequence[Transla
     known = folder.catalog(locale.tag) if locale.tag in folder.locales() else None
     catalog = (known or Catalog.new(messages, locale.tag, project=folder.id, when=now())).merge(messages, when=now())
     free = _free(folder, catalog.translations(messages), locale.tag)
-    asked = (_earlier(folder, locale.tag), *translators)
+    asked = (*_known(folder, locale.tag), *translators)
     return drafting.rehearse([found.message for found in free], asked, locale)
+
+
+def _known(folder: AppealFolder, locale: str) -> tuple[Translator, ...]:
+    """Those who are asked before any that the user names: the source's own salutations, then earlier documents."""
+    return Greetings.of(folder.action(), locale), _earlier(folder, locale)
 
 
 def _earlier(folder: AppealFolder, locale: str) -> Earlier:

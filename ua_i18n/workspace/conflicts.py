@@ -8,11 +8,15 @@ from enum import StrEnum
 from typing import Any
 
 from ua_i18n import merging, records, storage, yamlfile
+from ua_i18n.counting import counted
 from ua_i18n.errors import RefusedError
 from ua_i18n.workspace.folder import AppealFolder
 
 FILE = "conflicts.yaml"
-_HEAD = "# Both you and the revised text changed these. Write `take: ours` or `take: theirs` for each, then run:\n"
+_HEAD = """\
+# You wrote or confirmed these, and the revised text has others. Write `take: ours` or `take: theirs` for each,
+# then run:
+"""
 
 
 class Take(StrEnum):
@@ -28,10 +32,11 @@ class Open:
     path: tuple[Any, ...]
     ours: Any
     theirs: Any
+    confirmed: bool = False
     take: Take = Take.OPEN
 
     def __str__(self) -> str:
-        return str(merging.Conflict(self.path, self.ours, self.theirs))
+        return str(merging.Conflict(self.path, self.ours, self.theirs, self.confirmed))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +72,10 @@ def _plain(conflict: Open) -> dict[str, Any]:
 
 
 def opened(conflicts: Iterable[merging.Conflict]) -> tuple[Open, ...]:
-    return tuple(Open(path=conflict.path, ours=conflict.ours, theirs=conflict.theirs) for conflict in conflicts)
+    return tuple(
+        Open(path=conflict.path, ours=conflict.ours, theirs=conflict.theirs, confirmed=conflict.confirmed)
+        for conflict in conflicts
+    )
 
 
 def settle(data: Any, conflicts: Sequence[Open]) -> tuple[Any, tuple[Open, ...]]:
@@ -99,7 +107,5 @@ def refuse_open(folder: AppealFolder) -> None:
     """Raises RefusedError while a conflict is open."""
     waiting = [conflict for conflict in load(folder) if conflict.take is Take.OPEN]
     if waiting:
-        raise RefusedError(
-            f"{folder.id}: {len(waiting)} conflicts wait; settle them in {folder.path / FILE}, "
-            f"then: ua-i18n import {folder.id} --reread"
-        )
+        wait = counted(len(waiting), "conflict waits; settle it", "conflicts wait; settle them")
+        raise RefusedError(f"{folder.id}: {wait} in {folder.path / FILE}, then: ua-i18n import {folder.id} --reread")

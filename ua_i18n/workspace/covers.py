@@ -2,47 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ua_i18n import coversheet, letterset
 from ua_i18n.errors import RefusedError
 from ua_i18n.hookspecs import Renderer
-from ua_i18n.model import Locale, UrgentAction
+from ua_i18n.model import Letter, Locale, UrgentAction
 from ua_i18n.workspace.desk import Prepared
 
 Made = tuple[str, Locale, Prepared]
-"""A letter, the digest of the catalog that it was made from, and its locale."""
+"""The digest of the catalog that a letter was made from, its locale, and the letter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Covers:
-    """The files that are asked for, and why a language has none."""
+    """The cover sheets by locale, the catalogs that their letters were made from, and why a language has none."""
 
-    orders: tuple[letterset.Order, ...]
-    refusals: tuple[str, ...]
+    sheets: Mapping[str, Letter]
+    catalogs: Mapping[str, str]
+    refusals: tuple[str, ...] = ()
+
+    def orders(self, tag: str, renderers: Sequence[Renderer]) -> Iterator[letterset.Order]:
+        """The files of the sheet in one language, if there is one."""
+        if sheet := self.sheets.get(tag):
+            stem = f"{tag}/00-cover{'-DRAFT' if sheet.draft_mark else ''}"
+            for each in renderers:
+                yield letterset.Order(sheet, each, f"{stem}{each.suffix}", self.catalogs[tag])
 
 
-def covers(action: UrgentAction, made: Sequence[Made], renderers: Sequence[Renderer], day: date) -> Covers:
+def covers(action: UrgentAction, made: Sequence[Made], day: date) -> Covers:
     """A cover sheet in each locale that has letters, a draft where one of them is."""
-    orders: list[letterset.Order] = []
-    refusals = []
-    for locale in {locale.tag: locale for _, locale, found in made if found.letter}.values():
-        here = [(catalog, found) for catalog, pack, found in made if pack is locale and found.letter]
-        draft = any(found.letter and found.letter.draft_mark for _, found in here)
+    sheets, refusals = {}, []
+    locales = {locale.tag: locale for _, locale, found in made if found.letter}
+    for tag, locale in locales.items():
+        here = [found for _, pack, found in made if pack.tag == tag and found.letter]
         try:
-            sheet = coversheet.compose(action, locale, [found.addressee for _, found in here], day=day, draft=draft)
+            sheets[tag] = coversheet.compose(
+                action, locale, [(found.addressee, found.letter) for found in here if found.letter], day=day
+            )
         except RefusedError as error:
             refusals.append(str(error))
-            continue
-        stem = f"{locale.tag}/00-cover{'-DRAFT' if draft else ''}"
-        orders.extend(letterset.Order(sheet, each, f"{stem}{each.suffix}", here[0][0]) for each in renderers)
-    return Covers(tuple(orders), tuple(refusals))
+    return Covers(sheets, {locale.tag: catalog for catalog, locale, _ in made}, tuple(refusals))
 
 
 def is_cover(entry: letterset.Entry) -> bool:
-    return entry.channel == coversheet.CHANNEL
+    return entry.channel == coversheet.CHANNEL and not entry.sender
 
 
 def lost_its_letters(entry: letterset.Entry, made: Sequence[Made]) -> bool:

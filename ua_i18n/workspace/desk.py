@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from ua_i18n import ledger
+from ua_i18n.counting import counted
 from ua_i18n.errors import RefusedError, UsageError
 from ua_i18n.extraction import extract
 from ua_i18n.grammar import Grammar
-from ua_i18n.letters import Channel, Commission, Sender, compose, content_of, hindrance
+from ua_i18n.hookspecs import AnyCheck
+from ua_i18n.letters import Channel, Commission, Sender, as_draft, compose, content_of, hindrance, with_variants
 from ua_i18n.model import Addressee, AppealGroup, Letter, Locale, Message, State, Translation, UrgentAction
-from ua_i18n.requests import is_ground
 from ua_i18n.settings import SignOff
 from ua_i18n.workspace.folder import AppealFolder
+from ua_i18n.workspace.reviews import Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What letters are wanted: for whom (a part of a name or office, None: all), of which day, how far from final."""
+    """What letters are wanted: for whom (a part of a name or office, None: all), of which day, how far from final.
+
+    Those that `vary` have an opening and thanks for each sender.
+    """
 
     day: date
     to: str | None = None
@@ -27,6 +32,7 @@ class Wish:
     allow_drafts: bool = False
     after_deadline: bool = False
     signed: bool = True
+    vary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +52,27 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where the letters of one appeal are prepared in one language."""
+    """Where the letters of one appeal are prepared in one language; by `checkers` a refusal names what is at fault."""
 
     folder: AppealFolder
     action: UrgentAction
     locale: Locale
     grammar: Grammar | None
+    checkers: Sequence[AnyCheck] = ()
 
     def prepare(self, wish: Wish) -> Iterator[Prepared]:
         """A letter for every addressee that the wish means, each approved and signed, or refused with the reason."""
-        translations = self._translations()
-        events = self.folder.ledger()
+        reviewed = self._reviewed()
         for number, group, addressee in chosen(self.action, wish.to):
             commission = self._commission(group, addressee, wish)
             try:
-                yield self._prepared(Prepared(number, addressee), commission, (translations, events, wish))
+                yield self._prepared(number, commission, wish, reviewed)
             except RefusedError as error:
                 yield Prepared(number, addressee, refusal=str(error))
 
-    def _translations(self) -> Mapping[str, Translation]:
+    def _reviewed(self) -> _Reviewed:
         found = self.folder.translations(self.locale.tag, extract(self.action))
-        return {translation.message.key: translation for translation in found}
+        return _Reviewed({translation.message.key: translation for translation in found}, self.folder.ledger())
 
     def _commission(self, group: AppealGroup, addressee: Addressee, wish: Wish) -> Commission:
         return Commission(
@@ -75,58 +81,84 @@ class Desk:
             addressee=addressee,
             locale=self.locale,
             day=wish.day,
-            is_ground=lambda text: self.grammar is not None and is_ground(text, self.grammar),
+            grammar=self.grammar,
             channel=wish.channel,
             reference=self.folder.workspace.settings.reference,
+            vary=wish.vary,
         )
 
-    def _prepared(
-        self, place: Prepared, commission: Commission, known: tuple[Mapping[str, Translation], ledger.Ledger, Wish]
-    ) -> Prepared:
+    def _prepared(self, number: int, commission: Commission, wish: Wish, reviewed: _Reviewed) -> Prepared:
         """The letter, final or marked as a draft. Raises RefusedError where it may be neither."""
-        translations, events, wish = known
-
-        def said(message: Message) -> str:
-            return translations[message.key].target if message.key in translations else ""
-
-        if reason := hindrance(commission.channel, commission.addressee, self.locale):
-            raise RefusedError(f"{self.folder.id}, to {commission.addressee.label} in {self.locale.tag}: {reason}")
+        addressee, tag = commission.addressee, self.locale.tag
+        if reason := hindrance(commission.channel, addressee, self.locale):
+            raise RefusedError(f"{self.folder.id}, to {addressee.label} in {tag}: {reason}")
         # What people sign is the letter: every other channel says the same sentences, or fewer.
-        letter = compose(replace(commission, channel=Channel.LETTER), said)
-        unread = self._unapproved(commission, translations, events)
+        signed = compose(replace(commission, channel=Channel.LETTER), reviewed.said)
+        unread = self._unapproved(commission, reviewed)
         if not unread and wish.signed:
-            unread = self._unsigned(commission.addressee, letter, events)
+            unread = self._unsigned(commission, signed, reviewed.events)
         if unread and not wish.allow_drafts:
-            label = f"letter to {commission.addressee.label} in {self.locale.tag}"
-            raise RefusedError(f"{self.folder.id}, {label}: {unread}")
-        marked = replace(commission, draft=bool(unread))
-        return replace(
-            place,
-            letter=letter if marked.channel == Channel.LETTER and not unread else compose(marked, said),
-            again=lambda sender: compose(replace(marked, sender=sender), said),
+            raise RefusedError(f"{self.folder.id}, letter to {addressee.label} in {tag}: {unread}")
+
+        def marked(letter: Letter) -> Letter:
+            return as_draft(letter, self.locale) if unread else letter
+
+        letter = signed if commission.channel == Channel.LETTER else compose(commission, reviewed.said)
+        return Prepared(
+            number,
+            addressee,
+            letter=marked(letter),
+            again=lambda sender: marked(compose(replace(commission, sender=sender), reviewed.said)),
         )
 
-    def _unapproved(
-        self, commission: Commission, translations: Mapping[str, Translation], events: ledger.Ledger
-    ) -> str:
+    def _unapproved(self, commission: Commission, reviewed: _Reviewed) -> str:
         tag = self.locale.tag
-        printed = (translations[message.key] for message in content_of(commission).messages)
-        waiting = [found.message.key for found in printed if ledger.state(found, tag, events) is not State.APPROVED]
+        printed = (reviewed.translations[message.key] for message in content_of(commission).messages)
+        waiting = [
+            found.message.key for found in printed if ledger.state(found, tag, reviewed.events) is not State.APPROVED
+        ]
         if not waiting:
             return ""
-        listed = ", ".join([*waiting[:5], *(["…"] if waiting[5:] else [])])
-        command = f"ua-i18n approve {self.folder.id} -l {tag} --key {waiting[0]} … --as NAME"
-        return (
-            f"{len(waiting)} messages are not approved as they stand ({listed}); "
-            f"clear the fuzzy mark of those that are drafts, then: {command}; or --allow-drafts"
-        )
+        more = " …" if waiting[1:] else ""
+        command = f"ua-i18n approve {self.folder.id} -l {tag} --key {waiting[0]}{more} --as NAME"
+        are = counted(len(waiting), "message is not approved as it stands", "messages are not approved as they stand")
+        return f"{are} ({_listed(waiting)}); {''.join(self._obstacles(waiting))}then: {command}; or --allow-drafts"
 
-    def _unsigned(self, addressee: Addressee, letter: Letter, events: ledger.Ledger) -> str:
+    def _obstacles(self, waiting: Sequence[str]) -> Iterator[str]:
+        """What has to be done before messages can be approved, each with those that it is said of."""
+        table = Table(self.folder, self.folder.locale(self.locale.tag))
+        keys: dict[str, list[str]] = {}
+        for refusal in table.passed_over(self.checkers):
+            if refusal.key in waiting:
+                keys.setdefault(refusal.reason, []).append(refusal.key)
+        for reason, found in keys.items():
+            yield f"{_listed(found)}: {reason}; "
+
+    def _unsigned(self, commission: Commission, letter: Letter, events: ledger.Ledger) -> str:
+        """Who signed a letter with its variants has read it without them."""
         settings, tag = self.folder.workspace.settings, self.locale.tag
-        if settings.sign_off is SignOff.OFF or events.signed(tag, addressee.key, letter.digest):
+        digests = {letter.digest, with_variants(letter, commission).digest}
+        if settings.sign_off is SignOff.OFF or any(
+            events.signed(tag, commission.addressee.key, digest) for digest in digests
+        ):
             return ""
-        command = f"ua-i18n sign {self.folder.id} -l {tag} --as NAME"
+        command = f"ua-i18n sign {self.folder.id} -l {tag}{' --vary' if commission.vary else ''} --as NAME"
         return f"nobody has signed it as it stands; read and sign it: {command}; or --allow-drafts"
+
+
+@dataclass(frozen=True, slots=True)
+class _Reviewed:
+    """What the messages of an appeal say in one language, and what people decided about them."""
+
+    translations: Mapping[str, Translation]
+    events: ledger.Ledger
+
+    def said(self, message: Message) -> str:
+        return self.translations[message.key].target if message.key in self.translations else ""
+
+
+def _listed(keys: Sequence[str]) -> str:
+    return ", ".join([*keys[:5], *(["…"] if keys[5:] else [])])
 
 
 def chosen(action: UrgentAction, to: str | None) -> Iterator[tuple[int, AppealGroup, Addressee]]:

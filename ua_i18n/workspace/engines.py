@@ -25,10 +25,11 @@ class Engines:
         Raises UsageError for an unknown one and for options that mean nothing, RefusedError for one online.
         """
         wanted = tuple(names)
-        ready = {name: self._of(name) for name in wanted if name in self._offered}
+        ready = {name: self.of(name) for name in wanted if name in self._offered}
         return drafting.choose(wanted, {**others, **self._offered, **ready}, online=online)
 
-    def _of(self, name: str) -> Translator:
+    def of(self, name: str) -> Translator:
+        """The translator with its options. Raises UsageError for options that mean nothing."""
         if name not in self._ready:
             self._ready[name] = self._configured(name, self._offered[name])
         return self._ready[name]

@@ -14,7 +14,7 @@ from ua_i18n.errors import FormatError, UsageError
 from ua_i18n.model import Event, Locale, Message, Term, Translation, UrgentAction
 from ua_i18n.numbers import same, slug
 from ua_i18n.settings import Settings
-from ua_i18n.workspace import pairing
+from ua_i18n.workspace import pairing, paper
 
 SETTINGS = "ua-i18n.yaml"
 TEMPLATE = "messages.pot"
@@ -90,9 +90,10 @@ class Workspace:
 
     def locale(self, tag: str) -> Locale:
         """A locale's pack, this workspace's own `locales/<tag>/` laid over the shipped one."""
-        pack = packs.load(languages.tag(tag), self._locale_folders())
+        pack = packs.load(languages.tag(tag), self.locale_folders)
         own = [row.term for row in self.terms() if row.locale in (pack.tag, pack.tag.partition("-")[0])]
-        return replace(pack, terms=terms.laid_over(pack.terms, own)) if own else pack
+        layout = paper.laid_out(pack.layout, pack.tag, self.settings.section, self.root / SETTINGS)
+        return replace(pack, layout=layout, terms=terms.laid_over(pack.terms, own) if own else pack.terms)
 
     def terms(self) -> tuple[termtable.Row, ...]:
         """The rows of this workspace's own `terms.csv`, each with its locale."""
@@ -110,7 +111,9 @@ class Workspace:
         text = termtable.to_text([*kept, *(termtable.Row(tag, term) for term in merged)], localised=True)
         storage.write_if_changed(self.root / "terms.csv", text)
 
-    def _locale_folders(self) -> tuple[Path, ...]:
+    @property
+    def locale_folders(self) -> tuple[Path, ...]:
+        """The `locales` folders, general first: the shipped one, then this workspace's own."""
         own = self.root / "locales"
         return (packs.shipped() / "locales", *([own] if own.is_dir() else []))
 

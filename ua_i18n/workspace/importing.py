@@ -10,12 +10,13 @@ from ua_i18n.errors import RefusedError, UsageError
 from ua_i18n.hookspecs import Reader
 from ua_i18n.intake import Known, Spans, prepare, understand
 from ua_i18n.locating import locator
-from ua_i18n.model import Reading, Source, SourceText, UrgentAction
+from ua_i18n.model import Gender, Reading, Source, SourceText, UrgentAction
 from ua_i18n.protection import unprotect
-from ua_i18n.requests import out_of_step, without_outgrown
+from ua_i18n.requests import other_readers, out_of_step, without_outgrown
 from ua_i18n.sources import SourceLanguages
 from ua_i18n.workspace import conflicts
 from ua_i18n.workspace.catalogs import Change, refresh
+from ua_i18n.workspace.embassies import own_addressees
 from ua_i18n.workspace.folder import AppealFolder, Workspace
 from ua_i18n.workspace.standing import earlier
 
@@ -48,17 +49,16 @@ class Importer:
         file = f"source{path.suffix.lower()}"
         with self.workspace.locked(folder.id):
             if folder.exists():
-                self._refuse_unasked(folder, reading.action, text, (path, update))
+                self._refuse_unasked(folder, reading.action, text, path=path, update=update)
             elif known := self._known_before(folder, reading.action):
                 reading = self._understood(text, known)
             storage.write_if_changed(folder.path / file, data)
             return self._settle(folder, reading, text, file)
 
     def _refuse_unasked(
-        self, folder: AppealFolder, action: UrgentAction, text: SourceText, wish: tuple[Path, bool]
+        self, folder: AppealFolder, action: UrgentAction, text: SourceText, *, path: Path, update: bool
     ) -> None:
         """Raises UsageError for another text without --update, RefusedError for one that is older than ours."""
-        path, update = wish
         if folder.source_digest() == text.sha256:
             return
         if not update:
@@ -70,7 +70,8 @@ class Importer:
             )
 
     def _understood(self, text: SourceText, known: Known | None = None) -> Reading:
-        return understand(text, self.languages.of_source(text), self.spans, known or Known())
+        known = replace(known or Known(), addressees=own_addressees(self.workspace.root))
+        return understand(text, self.languages.of_source(text), self.spans, known)
 
     def _known_before(self, folder: AppealFolder, action: UrgentAction) -> Known | None:
         """What people have settled about protected values in the last document that a new one follows up."""
@@ -103,7 +104,7 @@ class Importer:
     ) -> tuple[UrgentAction, tuple[conflicts.Open, ...]]:
         """Three ways, on plain text: what is protected is settled by people, and masked anew."""
         base, known = folder.reading(), conflicts.load(folder)
-        if base == theirs and not known and not out_of_step(ours, base):
+        if base == theirs and not (known or out_of_step(ours, base) or other_readers(ours, base)):
             return ours, ()
         before, people, program = (
             appealfile.to_data(replace(unprotect(side), protected=())) for side in (base, ours, theirs)
@@ -123,7 +124,7 @@ def _with_confirmed_concern(
     mine = unprotect(ours).letter
     if not ours.confirmed.concern or not mine.concern or action.letter == mine:
         return action, ()
-    conflict = merging.Conflict(("letter", "concern"), list(mine.concern), list(action.letter.concern))
+    conflict = merging.Conflict(("letter", "concern"), list(mine.concern), list(action.letter.concern), confirmed=True)
     return replace(action, letter=mine), (conflict,)
 
 
@@ -137,4 +138,9 @@ def _reconfirmed(action: UrgentAction, ours: UrgentAction) -> UrgentAction:
 def _settled_by_people(base: UrgentAction, ours: UrgentAction) -> Known:
     """The protected values that people have, and those that they took from the program's list."""
     removed = {entry.value for entry in base.protected} - {entry.value for entry in ours.protected}
-    return Known(protected=ours.protected, ordinary=removed)
+    return Known(protected=ours.protected, ordinary=removed, genders=_genders(base))
+
+
+def _genders(reading: UrgentAction) -> dict[str, Gender]:
+    """The genders that a reading tells of persons, some of them in lines that the text does not repeat."""
+    return {entry.value: entry.gender for entry in reading.protected if entry.gender}

@@ -30,7 +30,9 @@ def purge(folder: Path, workspace: Workspace | None) -> Purged:
     storage.remove(letterset.archive_path(folder))
     storage.remove(folder / letterset.MANIFEST)
     storage.remove(folder / letterset.IGNORE)
-    for parent in sorted({path.parent for path in paths}, reverse=True):
+    root = storage.inside(folder)
+    parents = {parent for path in paths for parent in path.parents if parent.is_relative_to(root) and parent != root}
+    for parent in sorted(parents, reverse=True):
         storage.remove_empty(parent)
     storage.remove_empty(folder)
     left = tuple(path for path in sorted(folder.rglob("*")) if path.is_file()) if folder.is_dir() else ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from ua_i18n import checks, ledger, provenance
 from ua_i18n.catalog import Catalog, Target
+from ua_i18n.counting import counted
 from ua_i18n.errors import RefusedError
 from ua_i18n.hookspecs import AnyCheck
 from ua_i18n.model import Event, Finding, State, Translation
@@ -17,7 +18,7 @@ from ua_i18n.workspace.folder import now
 from ua_i18n.workspace.reviews import Table
 
 AWAITS_REVIEWER = frozenset({State.DRAFT, State.TRANSLATED, State.STALE})
-_NUMBERED = re.compile(r"(\d+)[\s.:)]+(\S.*)", re.DOTALL)
+_NUMBERED = re.compile(r"^(\d+)[\s.:)]+(\S.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Bench:
         if isinstance(written, Refusal):
             return self._refused(seen, written)
         found = len(self.findings(written.written))
-        return self._done(written, f"written by {self.by}" + (f"; {found} findings" if found else "; no findings"))
+        return self._done(written, f"written by {self.by}; {counted(found, 'finding') if found else 'no findings'}")
 
     def _write(self, seen: Translation, targets: tuple[str, ...], comments: tuple[str, ...]) -> Undo | Refusal:
         """Put the reviewer's text into the catalog. The author is recorded first: a text without one could be

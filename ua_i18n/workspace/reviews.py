@@ -45,6 +45,10 @@ class Table:
 
         return self.decide(by, decide)
 
+    def passed_over(self, checkers: Iterable[AnyCheck]) -> tuple[Refusal, ...]:
+        """The messages that are not clean as they are on disk now, each with the reason."""
+        return self.desk().passed_over(self.translations(), self.locale.tag, self.findings(checkers))
+
     def reject(self, keys: Sequence[str], by: str, reason: str) -> Verdict:
         return self.decide(by, lambda desk, reviewer: desk.reject(self.chosen(keys), reviewer, reason))
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ua_i18n import ledger, letterset, sheet
+from ua_i18n.counting import counted
 from ua_i18n.errors import RefusedError
 from ua_i18n.hookspecs import Renderer
 from ua_i18n.model import Letter, Locale, Message, State, UrgentAction
@@ -42,8 +43,9 @@ def make_sheets(folder: AppealFolder, order: SheetOrder, wish: Wish) -> SetMade:
     tags = {locale.tag for locale in order.locales}
     dropped = letterset.drop(order.output, folder.id, lambda entry: _replaced(entry, tags, kept))
     entries = letterset.write(files, order.output)
-    letterset.write_manifest(order.output, accounted(folder.id, wish.day, entries))
-    return SetMade(order.output, entries, tuple(refusals), dropped)
+    letterset.write_manifest(order.output, replace(accounted(folder.id, wish.day, order.locales), files=entries))
+    values = sum(len(entry.verbatim) for entry in entries)
+    return SetMade(order.output, len(entries), values, tuple(refusals), dropped)
 
 
 def sheet_of(folder: AppealFolder, action: UrgentAction, locale: Locale, wish: Wish) -> Letter:
@@ -53,8 +55,9 @@ def sheet_of(folder: AppealFolder, action: UrgentAction, locale: Locale, wish: W
     events = folder.ledger()
     waiting = [key for key, found in known.items() if ledger.state(found, locale.tag, events) is not State.APPROVED]
     if waiting and not wish.allow_drafts:
+        are = counted(len(waiting), "message is not approved as it stands", "messages are not approved as they stand")
         raise RefusedError(
-            f"{folder.id}, action sheet in {locale.tag}: {len(waiting)} messages are not approved as they stand "
+            f"{folder.id}, action sheet in {locale.tag}: {are} "
             f"({', '.join(waiting[:5])}{', …' if waiting[5:] else ''}); have them approved: "
             f"ua-i18n approve {folder.id} -l {locale.tag} --all-clean --as NAME; or --allow-drafts"
         )

@@ -13,14 +13,14 @@ from ua_i18n.workspace.folder import AppealFolder, Workspace, today
 
 
 def refuse_outdated(folder: AppealFolder, action: UrgentAction, wish: Wish) -> None:
-    """Raises RefusedError for open conflicts, a stop, a newer document, an embargo, and a day after the deadline."""
-    refuse_open(folder)
+    """Raises RefusedError for a stop, a newer document, an embargo, open conflicts, and a day after the deadline."""
     if action.kind is ActionKind.STOP_ACTION:
         raise RefusedError(f"{folder.id} is a stop action: no appeals are to be sent any more")
     if newer := newest_after(folder.workspace, action):
         what = "was stopped by" if newer.kind is ActionKind.STOP_ACTION else "is superseded by"
         raise RefusedError(f"{folder.id} {what} {newer.id}; look at that one: ua-i18n show {newer.id}")
     _refuse_embargo(folder, action)
+    refuse_open(folder)  # last of all that lasts: none is to settle conflicts for what is not to go out
     last = action.deadline.last_day
     if last and wish.day > last and not wish.after_deadline:
         raise RefusedError(

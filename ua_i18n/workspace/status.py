@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -12,9 +12,11 @@ from typing import Any
 from ua_i18n import ledger, poscan, storage
 from ua_i18n.errors import UaError
 from ua_i18n.extraction import extract
-from ua_i18n.model import Message, State, Translation
+from ua_i18n.model import ActionKind, Message, State, Translation
 from ua_i18n.protection import unprotect
 from ua_i18n.workspace.folder import AppealFolder
+
+_NOTHING = ("", False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,13 +38,17 @@ class Progress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppealStatus:
-    """One appeal: when it must be sent, and its progress by locale; `error` says why nothing of it can be read."""
+    """One appeal: when it must be sent, and its progress by locale; `error` says why nothing of it can be read.
+
+    A document that is `stopped` is a stop action: no letters are made of it, whatever its messages say.
+    """
 
     id: str
     ua_number: str | None = None
     title: str = ""
     deadline: date | None = None
     locales: dict[str, Progress] = field(default_factory=dict)
+    stopped: bool = False
     error: str = ""
 
     def days_left(self, today: date) -> int | None:
@@ -69,6 +75,7 @@ def status_of(folder: AppealFolder) -> AppealStatus:
         ua_number=action.ua_number,
         title=unprotect(action).title,
         deadline=action.deadline.last_day,
+        stopped=action.kind is ActionKind.STOP_ACTION,
         locales={locale: counter.progress(locale) for locale in (action.language, *counter.locales)},
     )
 
@@ -86,38 +93,54 @@ class _Counter:
         self._path = folder.path
         self.locales = folder.locales()
         self._words = [len(message.source.split()) for message in messages]
-        self._known = [(message, message.key, poscan.identity(message.context, message.source)) for message in messages]
+        self._known = [
+            (message, message.key, poscan.identity(message.context, message.source), words)
+            for message, words in zip(messages, self._words, strict=True)
+        ]
 
     def progress(self, locale: str) -> Progress:
         try:
-            states = tuple(self._states(locale))
+            return self._glanced(locale) if locale in self.locales else self._read(locale)
         except UaError as error:
             return Progress(error=_told(error, self._folder))
-        sized = tuple(zip(states, self._words, strict=True))
-        words = {state: sum(count for found, count in sized if found is state) for state in State if state in states}
-        return Progress(states=Counter({state: states.count(state) for state in words}), words_by_state=Counter(words))
 
-    def _states(self, locale: str) -> Iterator[State]:
-        if locale not in self.locales:
-            return self._read(locale)
-        seen = poscan.glance(storage.read_bytes(self._path / f"{locale}.po"))
-        return self._read(locale) if seen is None else self._glanced(seen, locale)
+    def _read(self, locale: str) -> Progress:
+        messages, words = dict.fromkeys(State, 0), dict.fromkeys(State, 0)
+        translations = self._folder.translations(locale, self._messages)
+        for translation, count in zip(translations, self._words, strict=True):
+            state = ledger.state(translation, locale, self._events)
+            messages[state] += 1
+            words[state] += count
+        return _progress_of(messages, words)
 
-    def _read(self, locale: str) -> Iterator[State]:
-        for translation in self._folder.translations(locale, self._messages):
-            yield ledger.state(translation, locale, self._events)
-
-    def _glanced(self, seen: poscan.Glances, locale: str) -> Iterator[State]:
+    def _glanced(self, locale: str) -> Progress:
         """As `_read`, but a text is made ready for the ledger only where the ledger has something to say of it."""
-        for message, key, identity in self._known:
-            raw, fuzzy = seen.get(identity, ("", False))
+        seen = poscan.glance(storage.read_bytes(self._path / f"{locale}.po"))
+        if seen is None:
+            return self._read(locale)
+        told = self._events.in_locale(locale)
+        messages, words = dict.fromkeys(State, 0), dict.fromkeys(State, 0)
+        for message, key, identity, count in self._known:
+            raw, fuzzy = seen.get(identity, _NOTHING)
             if not raw:
-                yield State.UNTRANSLATED
-            elif history := self._events.history(locale, key):
+                state = State.UNTRANSLATED
+            elif key in told:
                 translation = Translation(message=message, targets=(poscan.unescaped(raw),), fuzzy=fuzzy)
-                yield ledger.judged(translation, locale, history)
+                state = ledger.judged(translation, locale, told[key])
             else:
-                yield State.DRAFT if fuzzy else State.TRANSLATED
+                state = State.DRAFT if fuzzy else State.TRANSLATED
+            messages[state] += 1
+            words[state] += count
+        return _progress_of(messages, words)
+
+
+def _progress_of(messages: Mapping[State, int], words: Mapping[State, int]) -> Progress:
+    """The counts without the states that no message is in."""
+    found = [state for state in State if messages[state]]
+    return Progress(
+        states=Counter({state: messages[state] for state in found}),
+        words_by_state=Counter({state: words[state] for state in found}),
+    )
 
 
 def _told(error: UaError, folder: AppealFolder) -> str:
@@ -133,6 +156,7 @@ def _appeal(status: AppealStatus, today: date) -> dict[str, Any]:
         "deadline": status.deadline.isoformat() if status.deadline else None,
         "days_left": status.days_left(today),
         "locales": {locale: _progress(found) for locale, found in status.locales.items()},
+        **({"stopped": True} if status.stopped else {}),
         **({"error": status.error} if status.error else {}),
     }
 

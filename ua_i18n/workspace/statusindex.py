@@ -107,6 +107,7 @@ def _record(status: AppealStatus) -> dict[str, Any]:
         "ua_number": status.ua_number,
         "title": status.title,
         "deadline": status.deadline.isoformat() if status.deadline else None,
+        "stopped": status.stopped,
         "locales": {locale: [found.states, found.words_by_state] for locale, found in status.locales.items()},
     }
 
@@ -117,6 +118,7 @@ def _from_record(appeal: str, record: Mapping[str, Any]) -> AppealStatus:
         ua_number=record["ua_number"],
         title=record["title"],
         deadline=date.fromisoformat(record["deadline"]) if record["deadline"] else None,
+        stopped=record["stopped"],
         locales={
             locale: Progress(states=_counter(states), words_by_state=_counter(words))
             for locale, (states, words) in record["locales"].items()

@@ -6,7 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ua_i18n import ledger, provenance
-from ua_i18n.model import Action, Event, Finding, State, Translation
+from ua_i18n.ages import ages
+from ua_i18n.extraction import described
+from ua_i18n.hints import Hint, hints
+from ua_i18n.model import Action, Event, Finding, SpanKind, State, Translation
 from ua_i18n.workspace import candidates
 from ua_i18n.workspace.candidates import Candidate, Candidates
 from ua_i18n.workspace.reviewing import AWAITS_REVIEWER, Bench
@@ -20,7 +23,7 @@ class View:
 
     `place` says what it is in the appeal, `values` what stands behind its placeholders and what grammar needs to
     know of it; `previous` is the source text that the translation was made for, where that has changed since;
-    `candidates` are other translations that a memory offered;
+    `candidates` are other translations that a memory offered; `hints` are what the termbase says;
     `ignored` has the reason by check; `told` are decisions and comments, oldest first.
     """
 
@@ -38,6 +41,7 @@ class View:
     before: Translation | None
     after: Translation | None
     candidates: tuple[Candidate, ...] = ()
+    hints: tuple[Hint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +54,20 @@ class Survey:
     references: Mapping[str, tuple[str, ...]]
     previous: Mapping[str, str]
     candidates: Candidates
+    ages: Mapping[str, int]
 
     @classmethod
     def of(cls, bench: Bench) -> Survey:
         folder, locale = bench.table.folder, bench.table.locale.tag
-        template = folder.template()
+        template, translations = folder.template(), bench.table.translations()
         return cls(
             bench,
-            bench.table.translations(),
+            translations,
             folder.ledger(),
             template.references() if template else {},
             folder.catalog(locale).previous() if locale in folder.locales() else {},
             candidates.load(folder, locale),
+            ages(item.message.source for item in translations),
         )
 
     @property
@@ -85,7 +91,8 @@ class Survey:
             translation=item,
             state=self.state(item),
             place=tuple(note for note in notes if not note.startswith("{")),
-            values=tuple(note for note in notes if note.startswith("{")),
+            values=tuple(self._value(note) for note in notes if note.startswith("{")),
+            hints=hints(item.message, self.bench.table.locale),
             references=self.references.get(key, ()),
             previous=self.previous.get(key, ""),
             draft=provenance.drafted(item.comments),
@@ -97,6 +104,13 @@ class Survey:
             after=_neighbour(self.translations, number + 1),
             candidates=tuple(each for each in self.candidates.get(key, ()) if each.target != item.target),
         )
+
+    def _value(self, note: str) -> str:
+        """What stands behind a placeholder, with the age of a person where the appeal tells it."""
+        entry = described(note)
+        age = self.ages.get(entry.name) if entry and entry.kind is SpanKind.PERSON else None
+        known, mark, rest = note.rpartition("; ")
+        return f"{known}, {age}{mark}{rest}" if age else note
 
 
 def _neighbour(translations: Sequence[Translation], number: int) -> Translation | None:
