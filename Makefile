@@ -6,6 +6,7 @@ PYTHON ?= $(shell for python in python3.14 python3.13 python3.12 python3.11 pyth
 	&& { echo "$$python"; break; }; done)
 VENV ?= .venv
 ONLY ?=
+TESTS ?=
 FOLDER ?=
 REVEAL ?=
 FUZZING ?= 60
@@ -45,8 +46,8 @@ $(VENV)-demo/.installed-base: pyproject.toml
 demo: $(DEMO_INSTALLED)  ## one appeal, from source to letters, into ua-i18n-demo/
 	$(DEMO_VENV)/$(SCRIPTS)/ua-i18n demo
 
-test: install  ## all tests
-	$(BIN)/python -m pytest -n auto
+test: install  ## all tests; some only: make test TESTS="-m 'not once'"
+	$(BIN)/python -m pytest -n auto $(TESTS)
 
 lint: install  ## style, format and types
 	$(BIN)/ruff check .

@@ -13,6 +13,8 @@ from ua_i18n.catalog import Catalog
 from ua_i18n.extraction import extract
 from ua_i18n_plugins.checks.spelling import Spelling
 
+pytestmark = pytest.mark.once
+
 CHECKS = plugins.load().checks
 LANGUAGES = {"fr", "es", "ar", "de", "ja"}
 ELSEWHERE = {"inconsistent", "reused", "spelling"}

@@ -23,6 +23,8 @@ from ua_i18n.workspace.desk import Wish
 from ua_i18n.workspace.reviews import Table
 from ua_i18n.workspace.sets import SetOrder, make_set
 
+pytestmark = pytest.mark.once
+
 KILLS = 200
 LONGEST = 0.8  # seconds, however busy the machine is
 BEFORE = "He has not been seen since."

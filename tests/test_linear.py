@@ -15,6 +15,8 @@ from ua_i18n.model import UrgentAction
 from ua_i18n.protection import Lexicon, protect, typed_spans
 from ua_i18n.segmentation import segment
 
+pytestmark = pytest.mark.once
+
 TESTS = Path(__file__).parent
 ENGLISH = Lexicon.parse((TESTS.parent / "locales" / "en" / "names.yaml").read_text("utf-8"), "names.yaml")
 COLLECT = """

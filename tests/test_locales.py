@@ -34,6 +34,8 @@ from ua_i18n.errors import FormatError, RefusedError
 from ua_i18n.letters import plain_text, written_day
 from ua_i18n.model import BlockRole, Gender, Letter, Rank, message_key
 
+pytestmark = pytest.mark.once
+
 FOLDERS = (packs.shipped() / "locales",)
 WHOLE = tuple(tag for tag in packs.tags(FOLDERS) if (FOLDERS[0] / tag / "letter.po").is_file())
 """The packs that make letters; the others only draft and check."""

@@ -114,7 +114,7 @@ LONG = "Members of the staff are deeply concerned for the safety of {who}, who w
         (
             [LONG.format(who="Yawa"), "She is ill."],
             [LONG.format(who="Yawa"), "She is well."],
-            "… She is [-ill-][+well+].",
+            "… October. She is [-ill-][+well+].",
         ),
         ({"name": "A" * 70, "office": None}, {"name": "A" * 70, "office": "Mayor"}, "[+, Mayor+]"),
         ({"name": "A" * 70, "minor": True}, {"name": "A" * 70, "minor": False}, "[-True-][+False+]"),

@@ -14,6 +14,8 @@ from ua_i18n.memory import Memory, MemoryTranslator
 from ua_i18n.placeholders import names
 from ua_i18n_plugins.translators.phrases import Phrases
 
+pytestmark = pytest.mark.once
+
 KNOWN = 0.9
 """How much of the set has a reference translation, at least: a reading that improves may bring new messages."""
 

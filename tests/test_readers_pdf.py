@@ -20,6 +20,8 @@ from ua_i18n.sources import SourceLanguage
 from ua_i18n_plugins.readers.pdf import PdfReader
 from ua_i18n_plugins.readers.text import TextReader
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).parents[1]
 CORPUS, CASES = ROOT / "tests" / "corpus", ROOT / "tests" / "cases" / "reading"
 ONE_COLUMN = (

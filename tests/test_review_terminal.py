@@ -93,7 +93,7 @@ def test_a_screen_shows_values_rejections_findings_and_origin(shop: Workshop) ->
     shop.write({key: Target(("{Yawa_Amegnona} !",), fuzzy=True, comments=comments)})
     shop.run("reject", shop.folder.id, "-l", "fr", "--key", key, "--reason", "too strong", "--as", "Omar")
     text = shown(shop, start)
-    assert "{Yawa_Amegnona} = Yawa Amegnona (person, at risk, f; unchanged)" in text.replace("\n  ", " ")
+    assert "{Yawa_Amegnona} = Yawa Amegnona (person, at risk, f, 17; unchanged)" in text.replace("\n  ", " ")
     assert "fr rejected (draft of memory, score 0.92 from afr-1)" in text
     assert "1. error shouting: letters do not shout" in text
     assert "rejected by Omar on" in text

@@ -21,6 +21,8 @@ from scoring.gold import CORPUS, Case, corpus
 from scoring.reporting import faults, figures, overall, table, total
 from ua_i18n.model import Addressee, Protected, Span, SpanKind
 
+pytestmark = pytest.mark.once
+
 FLOOR = Path(__file__).parent / "scoring" / "floor.yaml"
 """The least that each part of the score may be, raised by hand as the program learns."""
 ERAS = {"1989-1999", "2000-2007", "2008-2016", "2017-"}

@@ -102,7 +102,7 @@ def test_a_supporter_with_an_address_is_mailed_the_cover_sheet_and_the_letters(
     data = (home / "letters" / APPEAL / "fr" / "supporters" / "s001.eml").read_bytes()
     message = message_from_bytes(data, policy=policy.default)
     assert (message["To"], message["X-Unsent"]) == ("luc@example.org", "1")
-    assert message["Subject"] == "Comment envoyer ces lettres"
+    assert message["Subject"] == "Comment envoyer ces lettres · UA 914/04"
     (attached,) = message.iter_attachments()
     assert (attached.get_content_type(), attached.get_filename()) == ("application/pdf", "letters.pdf")
     assert "Luc Moreau" in plugins.load().renderers["pdf"].text(attached.get_content())

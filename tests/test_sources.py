@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
+from _pytest.mark.structures import ParameterSet
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -74,8 +76,25 @@ def understood(case: Path) -> Reading:
     return understand(source_of(case), language(gold_of(case)["language"]))
 
 
-@pytest.mark.parametrize("case", CASES, ids=STEMS)
-@pytest.mark.parametrize("kind", ["person", "organisation", "place", "citation", "reference", "contact"])
+KINDS = ("person", "organisation", "place", "citation", "reference", "contact")
+SHORTCOMINGS = {
+    ("ar-egypt-2021", "person"),  # a name within a name: ريم in كريم
+    ("ar-sudan-2004", "person"),  # the end of a chain of names, told as a name of its own
+    ("fr-prison-2014", "organisation"),  # "Voix libres" is cut to "Voix"
+    ("es-lider-2022", "citation"),  # "Ley General en Materia de …" is cut to "Ley General"
+}
+"""What the program does not find yet, or finds too much of; each is expected to fail until it is mended."""
+
+
+def cases_by_kind() -> Iterator[ParameterSet]:
+    for case in CASES:
+        for kind in KINDS:
+            known = (case.stem, kind) in SHORTCOMINGS
+            marks = [pytest.mark.xfail(strict=True, reason="known shortcoming")] if known else []
+            yield pytest.param(case, kind, marks=marks, id=f"{kind}-{case.stem}")
+
+
+@pytest.mark.parametrize(("case", "kind"), list(cases_by_kind()))
 def test_exactly_what_must_not_change_is_protected(case: Path, kind: str) -> None:
     found = {entry.value for entry in understood(case).action.protected if entry.kind == kind}
     assert found == set(gold_of(case)["protected"].get(kind, ()))

@@ -219,7 +219,7 @@ def test_terms_go_into_a_workspace_and_out(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path)
     run("init")
     Path("in.csv").write_text("source,target,forbidden\nnight raid,descente nocturne,raid nocturne\n", encoding="utf-8")
-    assert run("terms", "import", "in.csv", "-l", "fr") == (0, "fr: 1 terms\n")
+    assert run("terms", "import", "in.csv", "-l", "fr") == (0, "fr: 1 term\n")
     assert "descente nocturne" in run("terms", "search", "NIGHT", "-l", "fr")[1]
     assert run("terms", "search", "no such word", "-l", "fr")[0] == 3
     assert run("terms", "export", "-l", "fr", "--format", "tbx", "-o", "out.tbx")[0] == 0
