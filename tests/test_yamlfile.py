@@ -45,8 +45,9 @@ def test_an_empty_file_has_no_data(text: str) -> None:
         ("a: \x07", r"f: is not YAML: character U\+0007"),
         ("? [a]\n: b", "f:1: a key must be plain text"),
         ("a: 1\n---\nb: 2", "f:2: a second document"),
-        ("- " * 5000, "f:1: is nested too deeply"),
-        ("[" * 100_000, "f:1: is nested too deeply"),
+        # The parser itself refuses very deep text, or we do: it depends on its version.
+        ("- " * 5000, "f:1: is nested too deeply|f:1: is not YAML: .* nesting depth"),
+        ("[" * 100_000, "f:1: is nested too deeply|f:1: is not YAML: .* nesting depth"),
     ],
 )
 def test_what_has_no_place_is_refused(text: str, problem: str) -> None:
