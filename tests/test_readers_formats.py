@@ -24,6 +24,8 @@ from ua_i18n_plugins.readers.pdf import PdfReader
 from ua_i18n_plugins.readers.rtf import RtfReader
 from ua_i18n_plugins.readers.text import TextReader
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "catalogs" / "eur-61-99901-2026" / "source.txt"
 APPEALS = (

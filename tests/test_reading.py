@@ -23,6 +23,8 @@ from ua_i18n.reading import read
 from ua_i18n.reading.labels import Labels
 from ua_i18n_plugins.readers.text import TextReader
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).parents[1]
 UNDERSTOOD = ("furniture", "header", "deadline", "action", "updates", "appeal_languages", "date", "appeals", "persons")
 """Fields that hold what a line means, and not its words."""

@@ -16,6 +16,8 @@ from ua_i18n.requests import Reader, is_ground, put_request, put_requests
 from ua_i18n.sources import SourceLanguage
 from ua_i18n.yamlfile import load
 
+pytestmark = pytest.mark.once
+
 CASES = Path(__file__).parent / "cases" / "requests"
 GRAMMAR = SourceLanguage.load("en", [packs.shipped() / "locales"]).grammar
 STATE = ({"adjective": "Sarelian"}, {"country": "Sarel"}, {"country": "Republic of Sarel"})

@@ -18,6 +18,8 @@ from ua_i18n.requests import Reader, is_ground, put_request, put_requests
 from ua_i18n.sources import SourceLanguages
 from ua_i18n.yamlfile import load
 
+pytestmark = pytest.mark.once
+
 CASES = Path(__file__).parent / "cases" / "requests"
 LANGUAGES = SourceLanguages((packs.shipped() / "locales",))
 STATES: Mapping[str, tuple[Mapping[str, str], ...]] = {

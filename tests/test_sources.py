@@ -27,6 +27,8 @@ from ua_i18n.reading.references import references
 from ua_i18n.sources import SourceLanguage, SourceLanguages
 from ua_i18n_plugins.readers.text import TextReader
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).parents[1]
 LOCALES = [ROOT / "locales"]
 CASES = sorted((ROOT / "tests" / "cases" / "reading_languages").glob("*.txt"))
