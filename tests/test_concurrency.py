@@ -262,7 +262,9 @@ def test_on_a_disk_that_is_really_full_nothing_is_lost(
     translated: Run, home: Path, tmp_path: Path, prepare: Callable[[Path], list[str]]
 ) -> None:
     apart = [shutil.which("unshare") or "", "--map-root-user", "--mount"]
-    need(all(apart) and subprocess.run([*apart, "true"], check=False).returncode == 0, "unshare, and the right to it")
+    need(all(apart), "unshare (util-linux)")
+    if subprocess.run([*apart, "true"], check=False).returncode:
+        pytest.skip("this machine lets nobody mount a disk of their own")  # a right, nothing that can be installed
     disk = tmp_path / "disk"
     disk.mkdir()
     run = _as_other(ON_A_FULL_DISK, [str(home), str(disk), *prepare(home)], *apart)
