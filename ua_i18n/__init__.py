@@ -1,6 +1,7 @@
 """Localisation of Urgent Actions: the names that plugin authors may use, and nothing else."""
 
 from ua_i18n.dates import find_dates
+from ua_i18n.elision import elision_forms, straightened
 from ua_i18n.errors import FormatError, PluginError, UaError, UsageError
 from ua_i18n.faults import fault
 from ua_i18n.hookspecs import (
@@ -104,6 +105,7 @@ __all__ = [
     "Window",
     "WordList",
     "drafted",
+    "elision_forms",
     "fault",
     "find_dates",
     "find_term",
@@ -115,6 +117,7 @@ __all__ = [
     "official",
     "pieces",
     "sentence",
+    "straightened",
     "tag",
     "terms_in",
     "written_day",

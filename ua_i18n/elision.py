@@ -19,16 +19,16 @@ def fitting(text: str, value: str, words: WordsByList) -> tuple[str, ...]:
     "la"), and none where spelling does not tell how the value begins. `words` are a locale's lists: `elision`,
     `elision_before`, `elision_unsure`, `acronym_elision_before`.
     """
-    forms = _forms(words.get("elision", ()))
+    forms = elision_forms(words.get("elision", ()))
     given = _last_form(text, forms)
     if not given:
         return (text,)
     elides = begins_with_vowel(value, words)
     if elides is None:
         return ()
-    if elides == _straight(given).endswith("'"):
+    if elides == straightened(given).endswith("'"):
         return (text,)
-    right = (form.replace("'", "’") if "'" not in given else form for form in forms[_straight(given)])
+    right = (form.replace("'", "’") if "'" not in given else form for form in forms[straightened(given)])
     kept = text[: len(text) - len(given)]
     return tuple(kept + (form.capitalize() if given[0].isupper() else form) for form in right)
 
@@ -45,7 +45,7 @@ def begins_with_vowel(value: str, words: WordsByList) -> bool | None:
 
 
 @lru_cache(maxsize=32)
-def _forms(pairs: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+def elision_forms(pairs: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
     """Each form as a text has it, to those on the other side: "le " to "l'", "l'" to "le " and "la "."""
     forms: dict[str, tuple[str, ...]] = {}
     for full, _, short in (pair.partition("=") for pair in pairs):
@@ -56,12 +56,13 @@ def _forms(pairs: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
 
 def _last_form(text: str, forms: Mapping[str, tuple[str, ...]]) -> str:
     """The longest of the forms that the text ends with, as it is written there; else nothing."""
-    tail = _straight(text[-_LONGEST_FORM:])
+    tail = straightened(text[-_LONGEST_FORM:])
     for form in forms:
         if tail.endswith(form) and not re.search(r"\w$", text[: len(text) - len(form)]):
             return text[len(text) - len(form) :]
     return ""
 
 
-def _straight(form: str) -> str:
+def straightened(form: str) -> str:
+    """A form as lists have it: a straight apostrophe, a plain space, small letters."""
     return form.replace("’", "'").replace("\u00a0", " ").casefold()

@@ -7,7 +7,21 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
-from ua_i18n import Check, Finding, Locale, Severity, Slot, Translation, fault, fold, hookimpl, lexicon, sentence
+from ua_i18n import (
+    Check,
+    Finding,
+    Locale,
+    Severity,
+    Slot,
+    Translation,
+    elision_forms,
+    fault,
+    fold,
+    hookimpl,
+    lexicon,
+    sentence,
+    straightened,
+)
 
 _LONGEST_FORM = 8
 _JOINTS = frozenset("'’ \u00a0")
@@ -26,7 +40,7 @@ class Elision:
         pairs = locale.words.get("elision", ())
         if not (pairs and translation.message.values):
             return
-        forms, values = _forms(pairs), dict(translation.message.values)
+        forms, values = elision_forms(pairs), dict(translation.message.values)
         for target in translation.targets:
             for slot in sentence(target).slots if _may_need(target, forms) else ():
                 before = _before(target, slot, forms)
@@ -106,16 +120,6 @@ def register_checks(register: Callable[[Check], None]) -> None:
     register(GenderAgreement())
 
 
-@lru_cache(maxsize=32)
-def _forms(pairs: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
-    """Each form as a text has it, to those on the other side: "le " to "l'", "l'" to "le " and "la "."""
-    forms: dict[str, tuple[str, ...]] = {}
-    for full, _, short in (pair.partition("=") for pair in pairs):
-        forms[f"{full} "] = (short,)
-        forms[short] = (*forms.get(short, ()), f"{full} ")
-    return dict(sorted(forms.items(), key=lambda pair: -len(pair[0])))
-
-
 def _may_need(target: str, forms: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether a placeholder has one of the forms before it, as far as their last letters tell."""
     last = _last_letters(tuple(forms))
@@ -132,7 +136,7 @@ def _before(target: str, slot: Slot, forms: Mapping[str, tuple[str, ...]]) -> st
     """The longest of the forms that stands right before a placeholder, as it is written there; else nothing."""
     if target[slot.start - 1 : slot.start] not in _JOINTS:
         return ""
-    tail = _straight(target[max(0, slot.start - _LONGEST_FORM) : slot.start])
+    tail = straightened(target[max(0, slot.start - _LONGEST_FORM) : slot.start])
     for form in forms if tail.endswith(tuple(forms)) else ():
         start = slot.start - len(form)
         if tail.endswith(form) and not target[max(0, start - 1) : start].isalpha():
@@ -140,18 +144,14 @@ def _before(target: str, slot: Slot, forms: Mapping[str, tuple[str, ...]]) -> st
     return ""
 
 
-def _straight(form: str) -> str:
-    return form.replace("’", "'").replace("\u00a0", " ").casefold()
-
-
 def _right_forms(
     given: str, value: str, forms: Mapping[str, tuple[str, ...]], words: Mapping[str, tuple[str, ...]]
 ) -> tuple[str, ...]:
     """What could stand before the value; nothing where it does already, or nobody knows how the value sounds."""
     elides = _begins_with_vowel(value, words)
-    if elides is None or elides == (_straight(given).endswith("'")):
+    if elides is None or elides == (straightened(given).endswith("'")):
         return ()
-    right = (form.replace("'", "’") if "'" not in given else form for form in forms[_straight(given)])
+    right = (form.replace("'", "’") if "'" not in given else form for form in forms[straightened(given)])
     return tuple(form.capitalize() if given[0].isupper() else form for form in right)
 
 
