@@ -13,7 +13,7 @@ from anyascii import anyascii
 
 from desks import Workshop
 from engines import servers
-from engines.servers import Reply, Request, Service, serving
+from engines.servers import Reply, Service, serving
 from ua_i18n import Configurable, plugins
 from ua_i18n.model import Policy, Protected, SpanKind
 from ua_i18n.settings import Settings
@@ -23,15 +23,12 @@ SOURCE = Path(__file__).parents[1] / "catalogs" / "eur-61-99901-2026" / "source.
 ALL_PARTS = frozenset({SpanKind.PERSON, SpanKind.CONTACT, SpanKind.REFERENCE, SpanKind.ADDRESS})
 
 
-def answer(request: Request) -> Reply:
-    """A LibreTranslate and a language model at one address."""
-    give = servers.chat if request.path.endswith("/chat/completions") else servers.libre
-    return give(lambda text: f"XX {text}")(request)
+ANSWER = servers.either(lambda text: f"XX {text}")
 
 
 @pytest.fixture
 def service() -> Iterator[Service]:
-    with serving(answer) as running:
+    with serving(ANSWER) as running:
         yield running
 
 
@@ -187,7 +184,7 @@ def test_an_answer_that_was_refused_is_asked_for_again(desk: Workshop, service: 
     service.answer = servers.libre(lambda text: "nada")
     order = ("draft", desk.folder.id, "-l", "es", "--with", "libre")
     assert " 0 rejected" not in desk.run(*order).stdout
-    service.answer = answer
+    service.answer = ANSWER
     assert ", 0 rejected, 0 still empty" in desk.run(*order).stdout
 
 
@@ -213,7 +210,7 @@ def test_ctrl_c_keeps_what_was_done(desk: Workshop, service: Service, monkeypatc
 
 
 def test_one_engine_that_fails_is_a_line_and_the_next_one_works(desk: Workshop, service: Service) -> None:
-    service.answer = lambda request: answer(request) if "chat" in request.path else Reply(b"", 403)
+    service.answer = lambda request: ANSWER(request) if "chat" in request.path else Reply(b"", 403)
     done = desk.run("draft", desk.folder.id, "-l", "es", "--with", "libre,chat")
     assert ", 0 still empty" in done.stdout
     (line,) = done.stderr.splitlines()

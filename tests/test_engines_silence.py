@@ -13,7 +13,7 @@ from anyascii import anyascii
 from desks import Workshop
 from engines import servers
 from engines.guard import Watch, watching
-from engines.servers import Reply, Request, Service, serving
+from engines.servers import Service, serving
 from ua_i18n import plugins
 from ua_i18n.model import Policy, Protected, SpanKind
 from ua_i18n.workspace import AppealFolder, Workspace
@@ -24,14 +24,9 @@ SAMPLES = sorted((TESTS.parent / "catalogs").glob("*/source.*"))
 ABROAD = "translate.example.org"
 
 
-def answer(request: Request) -> Reply:
-    give = servers.chat if request.path.endswith("/chat/completions") else servers.libre
-    return give(str)(request)
-
-
 @pytest.fixture
 def service() -> Iterator[Service]:
-    with serving(answer) as running:
+    with serving(servers.either(str)) as running:
         yield running
 
 

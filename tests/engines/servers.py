@@ -133,6 +133,12 @@ def chat(translate: Callable[[str], str]) -> Answer:
     return answer
 
 
+def either(translate: Callable[[str], str]) -> Answer:
+    """A LibreTranslate and a language model at one address."""
+    model, service = chat(translate), libre(translate)
+    return lambda request: (model if request.path.endswith("/chat/completions") else service)(request)
+
+
 def completion(content: str, finish: str = "stop") -> Reply:
     message = {"role": "assistant", "content": content}
     return as_json({"choices": [{"index": 0, "message": message, "finish_reason": finish}]})
