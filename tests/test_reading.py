@@ -112,10 +112,10 @@ def words(text: str) -> set[str]:
 
 
 def label_words(labels: Labels) -> set[str]:
-    """The words of labels, and the numbers of a list of addressees."""
+    """The words of labels, and the numbers and bullets of lists."""
     listed = [phrase for phrases in (*labels.openers.values(), *labels.contacts.values()) for phrase in phrases]
     joints = (*labels.addressees.salutation, *labels.copies.lead, *labels.action.join, *labels.furniture.instructions)
-    return words(" ".join([*listed, *joints])) | {"1", "2"}
+    return words(" ".join([*listed, *joints])) | {"1", "2", "a", "b", "o"}
 
 
 def test_the_shared_sample_is_read_whole(labels: Labels) -> None:

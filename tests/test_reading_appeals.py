@@ -43,6 +43,76 @@ def test_each_is_asked_what_concerns_it(body: str) -> None:
     assert found == [(2, ["Ravi Jaya-Silva"]), (1, ["Soma Pillai"])]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "To the Sri Lankan Government\n{government}\nTo TIGERS\n{tigers}\nAPPEALS TO:\n{addresses}",
+        "Government:\n{government}\nTIGERS:\n{tigers}\nAPPEALS TO:\n{addresses}",
+        "SRI LANKAN GOVERNMENT\n{government}\nLIBERATION ARMY (TIGERS)\n{tigers}\nAPPEALS TO:\n{addresses}",
+        "1. In letters to the Government:\n{government}\n2. In letters to the Tigers:\n{tigers}\n"
+        "APPEALS TO:\n{addresses}",
+        "Please write to the Sri Lankan government:\n{government}\nPlease write to the Tigers:\n{tigers}\n"
+        "APPEALS TO THE GOVERNMENT:\n{one}\nAPPEALS TO THE TIGERS:\n{other}",
+        "to the Government, in Sinhala or English:\n{government}\nto the Tigers, in Tamil:\n{tigers}\n"
+        "APPEALS TO:\n{addresses}",
+    ],
+)
+def test_addresses_of_one_list_find_their_requests(body: str) -> None:
+    one, other = GOVERNMENT, f"Leader of the Tigers\n{OTHERS}"
+    text = body.format(
+        government="- urging them to stop it;\n- asking for an inquiry.\n",
+        tigers="- urging them to let people go.\n",
+        addresses=f"{one}\n{other}",
+        one=one,
+        other=other,
+    )
+    found = [(len(group.requests), [each.name for each in group.addressees]) for group in groups(text)]
+    assert found == [(2, ["Ravi Jaya-Silva"]), (1, ["Soma Pillai"])]
+
+
+def test_languages_of_every_group_are_told() -> None:
+    body = "to the Government, in Sinhala:\n- urging peace now.\nto the Tigers, in Tamil:\n- urging peace now.\n"
+    text = f"{HEAD}RECOMMENDED ACTION: Please send appeals:\n{body}APPEALS TO:\n{GOVERNMENT}"
+    assert read(TextReader().read(text.encode(), "case.txt"), english()).action.appeal_languages == ("Sinhala", "Tamil")
+
+
+@pytest.mark.parametrize(
+    "headings", [("Government:", "Tigers of Tamil Eelam:"), ("For the Government:", "For the LTTE:")]
+)
+def test_headings_of_addresses_cut_a_list_in_groups(headings: tuple[str, str]) -> None:
+    one, other = headings
+    found = groups(f"- urging peace now.\n\nAPPEALS TO:\n{one}\n{GOVERNMENT}\n{other}\n{OTHERS}")
+    assert [(len(group.requests), [each.name for each in group.addressees]) for group in found] == [
+        (1, ["Ravi Jaya-Silva"]),
+        (1, ["Soma Pillai"]),
+    ]
+
+
+def test_who_heads_a_model_letter_is_no_second_addressee() -> None:
+    contact = "Prosecutor General: Nusrat Holov\nSino avenue 126, Dushanbe, Tajikistan\nEmail: info@pro.example\n"
+    text = (
+        f"{HEAD}URGENT ACTION LETTER:\n\nProsecutor General\nNusrat Holov\nSino avenue 126\nDushanbe, Tajikistan\n\n"
+        f"Dear Prosecutor General,\n\nI write to you.\n\nYours sincerely,\n\n"
+        f'TARGET\'S CONTACT DETAILS & "COPIES TO":\n\n{contact}'
+    )
+    action = read(TextReader().read(text.encode(), "case.txt"), english()).action
+    assert [[each.email for each in group.addressees] for group in action.appeals] == [[("info@pro.example",)]]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "*urging them to stop;\n*appealing to commanders\n  - to free all;\n  - to punish none.\n",
+        "• Urging them to stop;\n• Calling on them to bring to justice\n  (a) those who hit him;\n  (b) all others.\n",
+        "• Urging them to stop;\n• Calling on them to\n  o question the guards;\n  o secure the film.\n",
+        "1) urging them to stop;\n2) calling on them to\n  i) question the guards;\n  ii) secure the film.\n",
+    ],
+)
+def test_inner_lists_are_requests_too(asked: str) -> None:
+    (group,) = groups(f"{asked}\nAPPEALS TO:\n{GOVERNMENT}")
+    assert (len(group.requests), len(group.addressees)) == (4, 1)
+
+
 def test_what_both_are_asked_is_asked_of_each() -> None:
     both = f"{APART}To both:\n- reminding them of the Geneva Conventions.\n\n"
     found = groups(f"{both}APPEALS TO THE GOVERNMENT:\n{GOVERNMENT}\nAPPEALS TO THE TIGERS:\n{OTHERS}")

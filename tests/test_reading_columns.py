@@ -34,6 +34,25 @@ def test_the_second_column_starts_an_address() -> None:
 @pytest.mark.parametrize(
     "block",
     [
+        "Minister of Justice  Director\nAna Bel              Ben Dor\nBox 1                Box 2",  # narrow
+        "Minister of Justice  Director\nAna Bel  Ben Dor\nBox 1  Box 2",  # two spaces are left
+        "Minister of Justice     Director\nAna Bel                 Ben Dor\nBox 1         East      Box 2",
+    ],
+)
+def test_columns_set_close_together(block: str) -> None:
+    assert texts(block)[:2] == ["Minister of Justice", "Ana Bel"]
+    assert texts(block)[-3:] == ["Director", "Ben Dor", "Box 2"]
+
+
+def test_salutations_below_both_columns_belong_to_them() -> None:
+    block = "Ana Bel       Ben Dor\nBox 1         Box 2\nRome          Rome\nDear Ana      Dear Ben"
+    assert texts(block) == ["Ana Bel", "Box 1", "Rome", "Dear Ana", "Ben Dor", "Box 2", "Rome", "Dear Ben"]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Ana Bel\nFax:      1\nTel:      2\nTelex:    3",
         "Ana Bel     Dear Minister\nBox 1\nRome",
         "Ana Bel\nFax: 1     Tel: 2\nFax: 3     Tel: 4\nFax: 5     Tel: 6",
         "Ana Bel     Ben Dor\nBox 1",

@@ -9,7 +9,7 @@ import pytest
 
 from ua_i18n import FormatError
 from ua_i18n.reading.labels import Labels
-from ua_i18n.reading.requests import channels, languages
+from ua_i18n.reading.leadin import channels, languages
 
 FOLDER = Path(__file__).parents[1] / "locales" / "en"
 ALL_BY_POST_AND_WIRE = ["telegram", "telex", "fax", "express-letter", "airmail-letter"]

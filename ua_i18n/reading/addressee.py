@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ua_i18n.model import Addressee, Gender, Level, Rank
-from ua_i18n.reading.blocks import Block, split_blocks
+from ua_i18n.reading.blocks import Block, opens_salutation, split_blocks
 from ua_i18n.reading.contacts import SALUTATION
 from ua_i18n.reading.headed import under_heading
 from ua_i18n.reading.identity import identify
@@ -32,9 +32,10 @@ def read_addressees(lines: Iterable[Line], labels: Labels, country: str | None) 
 
 
 def _addressee(block: Block, labels: Labels, country: str | None) -> Addressee:
-    own = _country(block.plain, labels) or country
+    abroad = bool(block.plain) and any_of(labels.copies.embassies).match(block.plain[0])
+    own = _country(block.plain, labels) or (None if abroad else country)
     naming, address = under_heading(identify(block.plain, labels, own), block, labels, own)
-    salutation, foreign = _salutations(" ".join(block.contacts.get(SALUTATION, ())).rstrip(" ,،:"), labels)
+    salutation, foreign = _salutations(_greeting(block, labels), labels)
     gender = naming.gender or _gender_in((salutation or "", *foreign.values()), labels)
     rank, level = _standing(replace(naming, gender=gender), address[0] if address else "", labels)
     level = _of_part(naming.office, rank, own, labels) or level
@@ -58,6 +59,15 @@ def _addressee(block: Block, labels: Labels, country: str | None) -> Addressee:
         salutation=salutation,
         salutation_by_language=foreign,
     )
+
+
+def _greeting(block: Block, labels: Labels) -> str:
+    """The salutation of a block; two on lines of their own are set apart by a slash."""
+    text = ""
+    for value in block.contacts.get(SALUTATION, ()):
+        apart = not text.endswith("/") and opens_salutation(text, labels) and opens_salutation(value, labels)
+        text = f"{text}{' / ' if apart else ' '}{value}".strip()
+    return text.rstrip(" ,،:/")
 
 
 def _standing(naming: Naming, seat: str, labels: Labels) -> tuple[Rank | None, Level | None]:

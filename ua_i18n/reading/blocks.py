@@ -5,16 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import lru_cache, partial
 
 from ua_i18n.reading.columns import side_by_side, split_columns
-from ua_i18n.reading.contacts import SALUTATION, Contact, ContactLine, read_contacts, read_unlabelled
-from ua_i18n.reading.labels import ContactKind, Labels
+from ua_i18n.reading.contacts import (
+    SALUTATION,
+    Contact,
+    ContactLine,
+    label_alone,
+    labelled,
+    read_contacts,
+    read_unlabelled,
+)
+from ua_i18n.reading.labels import ContactKind, Labels, Words
 from ua_i18n.reading.lines import Line
+from ua_i18n.reading.offices import leading_office
 from ua_i18n.reading.persons import begins_name, is_person, split_honorific
-from ua_i18n.reading.phrases import any_of
+from ua_i18n.reading.phrases import alternatives, any_of, folded
 
-_NUMBERED = re.compile(r"\(?\d{1,2}\s?[).]\s+(?=[^\W\d])")
+_NUMBERED = re.compile(r"^(?:\(?\d{1,2}\s?[).]|\(?(?:[a-h]|[ivx]{1,4})\))\s+(?=[^\W\d])")
+_DATA = ("-", "–", "+")  # bullets that may be a part of an address
 _LONGEST_LINE = 100  # characters of an address line; a longer one that ends a sentence is prose
 
 
@@ -23,11 +33,18 @@ class Block:
     """The lines of one addressee, sorted as they come."""
 
     plain: list[str] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)  # the bullet that was typed before each of them
     contacts: dict[str, list[str]] = field(default_factory=dict)
     last: str | None = None  # the kind of the contact that came last
     headed: bool = False  # whether all lines so far are headings
     listed: bool = False  # whether a list's number or a colon sets the first line above the address
+    awaited: tuple[str, ...] = ()  # the kinds of a label whose value is on the next line
     complete: bool = False  # whether a line has told the salutation, which comes last
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is no more yet than a first line, and perhaps the salutation beside or below it."""
+        return len(self.plain) == 1 and self.last in (None, SALUTATION)
 
     @property
     def open_bracket(self) -> bool:
@@ -37,6 +54,15 @@ class Block:
 
     def values(self, kind: str) -> tuple[str, ...]:
         return tuple(self.contacts.get(kind, ()))
+
+    def restore(self) -> None:
+        """Put back the dash or plus that some lines of an address begin with: only where it marks no list."""
+        below = self.marks[1:]
+        if not any(self.marks[:1]) and 2 * sum(map(bool, below)) <= len(below):
+            self.plain = [
+                f"{mark}{text}" if mark.strip() in _DATA else text
+                for mark, text in zip(self.marks, self.plain, strict=True)
+            ]
 
     def add(self, contact: Contact) -> None:
         values = self.contacts.setdefault(contact.kind, [])
@@ -50,8 +76,16 @@ class Block:
 def split_blocks(lines: Iterable[Line], labels: Labels) -> list[Block]:
     """The blocks of the addressees in `lines`."""
     blocks: list[Block] = []
-    for line in _closely_spaced(tuple(side_by_side(lines, partial(_opens_salutation, labels=labels)))):
+    for line in _closely_spaced(tuple(side_by_side(lines, partial(opens_salutation, labels=labels)))):
         text = _NUMBERED.sub("", line.text)
+        if (kinds := label_alone(text, labels)) and blocks:
+            blocks[-1].awaited = kinds
+            continue
+        if (named := _field(labels.addressees.fields).match(text)) is not None:
+            line = replace(line, text=text[named.end() :])
+            text = line.text
+        if not text:
+            continue
         main, salutation = _columns(text, labels)
         told = _contacts(main, blocks[-1] if blocks else None, labels)
         numbered = text != line.text and bool(blocks) and bool(blocks[-1].plain)
@@ -60,7 +94,15 @@ def split_blocks(lines: Iterable[Line], labels: Labels) -> list[Block]:
         _fill(blocks[-1], line, told, labels)
         if salutation:
             blocks[-1].contacts[SALUTATION] = [salutation]
+    for block in blocks:
+        block.restore()
     return blocks
+
+
+@lru_cache(maxsize=16)
+def _field(words: Words) -> re.Pattern[str]:
+    """Finds the label of a part of an address: "Name: …", "Address: …"."""
+    return re.compile(rf"(?:{alternatives(words)})\s*[:：]\s*", re.IGNORECASE)
 
 
 def is_stray(line: Line, labels: Labels) -> bool:
@@ -78,21 +120,25 @@ def _closely_spaced(lines: Sequence[Line]) -> Iterator[Line]:
 def _columns(text: str, labels: Labels) -> tuple[str, str]:
     """A line's text, and the salutation that stands in a column to its right."""
     left, right = split_columns(text)
-    if left and _opens_salutation(right, labels):
+    if left and opens_salutation(right, labels):
         return left, right.strip(" ()[]")
     return text.strip(), ""
 
 
-def _opens_salutation(text: str, labels: Labels) -> bool:
+def opens_salutation(text: str, labels: Labels) -> bool:
     """Whether a text opens as a salutation does, in the document's language or another."""
     lists = (labels.addressees.salutation_openings, *labels.addressees.salutation_languages.values())
     return any(any_of(words).match(text.strip(" ()[]")) for words in lists)
 
 
 def _contacts(text: str, block: Block | None, labels: Labels) -> ContactLine:
+    if block and block.awaited:
+        kinds, block.awaited = block.awaited, ()
+        told = read_contacts(text, labels)
+        return told if told.contacts else ContactLine("", labelled(kinds, text, labels))
     if block and block.plain and _is_salutation(text, labels):
         return ContactLine("", (Contact(SALUTATION, (text.strip("()[] ,"),)),))
-    if block and block.last and block.open_bracket:
+    if block and block.last and (block.open_bracket or _is_half_greeting(block, labels)):
         return ContactLine("", (Contact(block.last, (text,), continued=True),))
     told = read_contacts(text, labels)
     if not told.contacts and (contact := read_unlabelled(text, block.last if block else None)):
@@ -100,11 +146,20 @@ def _contacts(text: str, block: Block | None, labels: Labels) -> ContactLine:
     return told
 
 
+def _is_half_greeting(block: Block, labels: Labels) -> bool:
+    """Whether a salutation goes on: "Señor Ministro/Dear", where "Dear" only begins one that the list has."""
+    greeting = block.contacts[SALUTATION][-1] if block.last == SALUTATION else ""
+    _, slash, last = greeting.rpartition("/")
+    begun = f"{folded(last)} "
+    return bool(slash) and any(folded(known).startswith(begun) for known in labels.addressees.salutation_openings)
+
+
 def _is_salutation(text: str, labels: Labels) -> bool:
     """Whether a line without label is a salutation: it opens as one, and names no office's address."""
     bare = text.strip("()[] ,:")
-    if text.startswith("(") and any_of(labels.addressees.honorifics.all).fullmatch(bare):  # "(Maître)"
-        return True
+    if text.startswith(("(", "[")) and text.endswith((")", "]")):
+        honorific = any_of(labels.addressees.honorifics.all).fullmatch(bare)  # "(Maître)"
+        return bool(honorific) or opens_salutation(bare, labels)
     opening = any_of(labels.addressees.salutation_openings).match(bare)
     return bool(opening) and len(bare) < 60 and not re.search(r"\d", bare) and not _names_person(bare, labels)
 
@@ -118,11 +173,13 @@ def _starts_block(block: Block, line: Line, told: ContactLine, labels: Labels) -
     """Whether a line belongs to the next addressee."""
     if not told.before:
         return False
-    if block.complete or (line.level and not block.headed):
+    if (block.complete and not (block.last and _goes_on(block, line, labels))) or (line.level and not block.headed):
         return True
-    if not block.plain:
+    if not block.plain or _heads_person(block, told.before, labels):
         return False
     named = begins_name(told.before, labels)
+    if block.last and block.begun and not line.after_blank:
+        return False
     if block.last:
         return (line.after_blank or named or _is_whole_address(told.before, labels)) and not _goes_on(
             block, line, labels
@@ -130,6 +187,13 @@ def _starts_block(block: Block, line: Line, told: ContactLine, labels: Labels) -
     if _is_told_in_one(block.plain, told.before, labels):
         return True
     return (line.after_blank or named) and _ends_address(block.plain, labels)
+
+
+def _heads_person(block: Block, after: str, labels: Labels) -> bool:
+    """Whether an office is all of a block, and a person is next: "Chief of Police, Dili, East Timor", "Col. Sugi"."""
+    if len(block.plain) > 1 or block.last or re.search(r"\d", block.plain[0].partition(",")[0]) or "," in after:
+        return False
+    return bool(leading_office(block.plain[0], labels.addressees)) and bool(split_honorific(after, labels)[0])
 
 
 def _is_told_in_one(lines: Sequence[str], after: str, labels: Labels) -> bool:
@@ -172,8 +236,11 @@ def _fill(block: Block, line: Line, told: ContactLine, labels: Labels) -> None:
         telegram = block.contacts[ContactKind.TELEGRAM]
         telegram[-1] = f"{telegram[-1]} {told.before}"
     elif told.before:
+        block.last = None if block.begun else block.last
         block.plain.append(told.before)
+        block.marks.append(line.mark if line.bullet else "")
         block.headed = block.headed and line.level > 0
+    whole = not block.begun
     for contact in told.contacts:
         block.add(contact)
-        block.complete = block.complete or contact.kind == SALUTATION
+        block.complete = block.complete or (contact.kind == SALUTATION and whole)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,7 +12,7 @@ from ua_i18n.reading.phrases import NEVER, alternatives
 
 SALUTATION = "salutation"
 
-_ON_THE_NET = frozenset({ContactKind.EMAIL, ContactKind.SOCIAL, ContactKind.URL})  # no address ends with a full stop
+_WITHOUT_STOP = frozenset(ContactKind) - {ContactKind.TELEGRAM}  # neither numbers nor addresses of the net end with one
 _EMAIL = re.compile(r"^(?:[^\s@<>(),;]+@[^\s@<>(),;]+\.\w+|\[email\s?protected\])", re.IGNORECASE)
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _HANDLE = re.compile(r"@\w+")
@@ -21,11 +21,13 @@ _REMARK = re.compile(r"\([^()]*\)")
 _SPACE = (
     r"(?<!\s)\s++"  # from where it begins, as one: looked at again from each of its characters, it costs its square
 )
-_SPLIT_NUMBERS = re.compile(rf"(?:{_SPACE})?+(?:;|\||,(?=\s*+[+(]?\d)|/(?=\s*+(?:\+|00)|\s++[(\d]|\d[\d\s-]{{6}}))\s*+")
+_SPLIT_NUMBERS = re.compile(
+    rf"(?:{_SPACE})?+(?:;|\||,(?=\s*+[+(]{{0,2}}\d)|/(?=\s*+(?:\+|00)|\s++[(\d]|\d[\d\s-]{{6}}))\s*+"
+)
 _SPLIT_ADDRESSES = re.compile(rf"(?:{_SPACE})?+[;,|]\s*+|{_SPACE}/\s++|{_SPACE}(?=\S+@\S)")
 _EDGE = " \t;|,"
 _DANGLING = re.compile(rf"{_SPACE}[/|,]$")
-_TELEX = re.compile(r"\d{3,8}\s+[A-Z]{2,10}(?:\s[A-Z]{2,10}){0,3}")
+_TELEX = re.compile(r"\d{3,8}\s+[A-Z]{2,10}(?:\s[A-Z]{2,10}){0,3}(?:\s*\([^()]*\))?")
 _MARKS = frozenset("/,;|")
 _FEWEST_DIGITS = 5  # of a value after a mark: fewer are the end of the number before ("6363/64")
 
@@ -63,12 +65,23 @@ def read_contacts(text: str, labels: Labels) -> ContactLine:
     return ContactLine(before.strip(_EDGE + "/([" if marks else " \t"), tuple(contacts))
 
 
+def label_alone(text: str, labels: Labels) -> tuple[str, ...]:
+    """The kinds that a label names which has its value on the next line; none for any other line."""
+    mark = _labels(labels).fullmatch(text)
+    return _kinds(mark["labels"] or mark["bare"], labels) if mark else ()
+
+
+def labelled(kinds: Iterable[str], value: str, labels: Labels) -> tuple[Contact, ...]:
+    """A line's values as those of the label on the line before it."""
+    return tuple(_contact(kind, value, labels) for kind in kinds)
+
+
 def _contact(kind: str, value: str, labels: Labels) -> Contact:
     """The values behind a label; a web page behind "Email" ("via website …") is no email."""
     if kind == ContactKind.EMAIL and "@" not in value and (page := _URL.search(value)):
         return Contact(ContactKind.URL, (page[0],))
-    values = tuple(split_values(kind, value, labels))
-    return Contact(kind, tuple(each.rstrip(".") for each in values) if kind in _ON_THE_NET else values)
+    values = split_values(kind, value, labels)
+    return Contact(kind, tuple(each.rstrip(".") if kind in _WITHOUT_STOP else each for each in values))
 
 
 def _without_outer_bracket(value: str) -> str:
@@ -173,13 +186,13 @@ def _both(joints: Words) -> str:
 def _label_pattern(
     contacts: tuple[tuple[ContactKind, Words], ...], salutation: Words, joints: Words
 ) -> re.Pattern[str]:
-    """Finds one label or two ("Tel/Fax"), before a colon; or, at the start of a line, before a number."""
+    """Finds one label or two ("Tel/Fax"), before a colon; or, at the start of a line or behind a number, before one."""
     every = alternatives([*(word for _, words in contacts for word in words), *salutation])
     numbered = alternatives(word for kind, words in contacts for word in words if kind in ("fax", "phone", "telex"))
     one = rf"(?:{every})\.?"
     return re.compile(
         rf"(?<![\w@.-])(?P<labels>{one}(?:{_both(joints)}{one})?)"
         rf"(?:\s*\([^()]{{0,40}}\))?\s*[:：](?!//)\s*"
-        rf"|^(?P<bare>(?:{numbered or NEVER}))\.?\s+(?=[+(]?\d)",
+        rf"|(?:^|(?<=[\d)]\s))(?P<bare>(?:{numbered or NEVER}))\.?\s+(?=[+(]{{0,2}}\s?\d)",
         re.IGNORECASE,
     )

@@ -12,12 +12,15 @@ from ua_i18n.model import Addressee
 from ua_i18n.reading.account import Context
 from ua_i18n.reading.addressee import read_addressees
 from ua_i18n.reading.blocks import is_stray
+from ua_i18n.reading.contacts import read_contacts
 from ua_i18n.reading.labels import Labels, PartKind, Words
 from ua_i18n.reading.lines import Line, enumerated, joined, paragraphs
 from ua_i18n.reading.offices import names_office
 from ua_i18n.reading.parts import Part, of_kind
 from ua_i18n.reading.persons import begins_name
 from ua_i18n.reading.phrases import all_folded, alternatives, any_of, folded
+from ua_i18n.reading.scanning import says
+from ua_i18n.reading.wrapping import unwrapped
 
 _SEMICOLON = re.compile(r";\s+")
 
@@ -35,7 +38,8 @@ def read_copies(parts: Iterable[Part], context: Context) -> Copies:
     for part in of_kind(parts, PartKind.COPIES):
         blocks: list[Line] = []
         lines = [*_headed(part, context.labels)]
-        lines += [piece for line in part.lines for piece in _pieces(line, context.labels)]
+        whole = unwrapped(part.lines, context.labels, context.width)
+        lines += [piece for line in whole for piece in _pieces(line, context.labels)]
         divided = (*paragraphs(lines, context.width), ())
         for paragraph, after in pairwise(divided):
             heads_address = bool(after) and not after[0].after_blank
@@ -59,7 +63,7 @@ def _headed(part: Part, labels: Labels) -> Iterator[Line]:
 
 def _pieces(line: Line, labels: Labels) -> Iterator[Line]:
     """What a line of copies lists, each by itself: "A, Lima, Peru; B, Cusco, Peru; and to diplomatic …"."""
-    joint = _before_diplomats(labels.copies.lead, labels.copies.diplomats).search(line.text)
+    joint = _before_diplomats(labels.copies.lead, _diplomats(labels)).search(line.text)
     told = joint.start() if joint else 0
     if folded(line.text[:told]) in all_folded(labels.copies.lead):  # "and to diplomatic representatives" alone
         told = 0
@@ -72,6 +76,10 @@ def _pieces(line: Line, labels: Labels) -> Iterator[Line]:
         yield replace(line, text=line.text[told:].strip(" ,;"), after_blank=True)
 
 
+def _diplomats(labels: Labels) -> Words:
+    return labels.copies.diplomats + labels.copies.embassies
+
+
 @lru_cache(maxsize=16)
 def _before_diplomats(lead: Words, diplomats: Words) -> re.Pattern[str]:
     """Finds ", and to diplomatic representatives" behind addresses."""
@@ -82,19 +90,27 @@ def _before_diplomats(lead: Words, diplomats: Words) -> re.Pattern[str]:
 def _split(paragraph: Sequence[Line], labels: Labels, *, followed: bool) -> tuple[Sequence[Line], Sequence[Line]]:
     """The lines of addressees, and those that tell whom to send copies without giving an address."""
     for position, line in enumerate(paragraph):
-        told = any_of(labels.copies.diplomats).search(line.text)
         goes_on = followed or position + 1 < len(paragraph)
-        names = told and (not told.start() or begins_name(line.text, labels))
-        heads = goes_on and names and line.text[0].isupper()
-        if told and not heads:  # "Ambassador of Burundi to France" heads an address
-            return paragraph[:position], paragraph[position:]
+        named = read_contacts(line.text, labels).before
+        told = any_of(_diplomats(labels)).search(named) or says(named, labels.copies.diplomats)
+        if told and not (goes_on and _heads_address(line, labels)):
+            after = range(position + 1, len(paragraph))
+            end = next((n for n in after if _heads_address(paragraph[n], labels)), len(paragraph))
+            return (*paragraph[:position], *paragraph[end:]), paragraph[position:end]
     return paragraph, ()
+
+
+def _heads_address(line: Line, labels: Labels) -> bool:
+    """Whether a line names an embassy or its head as the first of an address: "Ambassador of Burundi to France"."""
+    embassy = any_of(labels.copies.embassies).search(line.text)
+    names = embassy and (not embassy.start() or begins_name(line.text, labels))
+    return bool(names) and line.text[:1].isupper()
 
 
 def _told(lines: Sequence[Line], labels: Labels) -> str:
     """The text as written, without the joining "and to" before it and a template's instruction after it."""
     text = joined(lines)
-    lead, diplomats = alternatives(labels.copies.lead), alternatives(labels.copies.diplomats)
+    lead, diplomats = (alternatives(words) for words in (labels.copies.lead, _diplomats(labels)))
     joint = re.match(rf"(?:{lead})\s+(?={diplomats})", text, re.IGNORECASE)
     text = text[joint.end() :] if joint else text
     return any_of(labels.furniture.instructions).sub("", text).strip(" :")

@@ -79,7 +79,8 @@ class Countries:
         words = text.rstrip(" .,;:-–").split()
         for count in range(min(_LONGEST, len(words)), 0, -1):
             name = " ".join(words[-count:]).strip(" -–,;")
-            if code := self.code_of(name) or self.code_of(name.strip("()")):
+            whole = name.strip("()") if name.startswith("(") else name  # not "(also for the UK)"
+            if code := self.code_of(name) or self.code_of(whole):
                 return code
         bracket = re.search(r"\(([^()]*)\)$", text.rstrip(" .,;"))
         return self.code_of(bracket[1]) if bracket else None
@@ -107,7 +108,10 @@ class Countries:
         brackets = [bracket.end() for at in ends[:2] if (bracket := _BRACKET.match(text, at))]  # "Congo (Kinshasa)"
         for end in sorted({*ends, *brackets}, reverse=True):
             name = text[start:end]
+            scanned = name.replace("l", "I")  # "SOMALlA"
             if code := self.code_of(name) or self.code_of(name.rstrip("-–") or name):
+                return code, end
+            if scanned.isupper() and (code := self.code_of(scanned)):
                 return code, end
         return None
 

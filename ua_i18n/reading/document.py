@@ -7,23 +7,25 @@ from dataclasses import replace
 from itertools import chain
 
 from ua_i18n.errors import FormatError
-from ua_i18n.model import ActionKind, AppealGroup, Paragraph, Reading, SourceText, UrgentAction
+from ua_i18n.model import ActionKind, Addressee, AppealGroup, Level, Paragraph, Reading, SourceText, UrgentAction
 from ua_i18n.reading.account import Account, Context
 from ua_i18n.reading.appeals import read_appeals
 from ua_i18n.reading.copies import read_copies
 from ua_i18n.reading.deadline import read_deadline
 from ua_i18n.reading.doubts import doubts
 from ua_i18n.reading.followup import read_updates
+from ua_i18n.reading.gathering import gather_header
 from ua_i18n.reading.head import Head, read_head
-from ua_i18n.reading.header import Header, gather_header
+from ua_i18n.reading.header import Header
 from ua_i18n.reading.labels import Labels, PartKind
 from ua_i18n.reading.lines import Line, Lines, clean, joined, paragraphs
-from ua_i18n.reading.listed import read_listed
+from ua_i18n.reading.listed import Listed, read_listed
 from ua_i18n.reading.modelletter import take_letter
 from ua_i18n.reading.parts import Part, divide, lines_of, of_kind
-from ua_i18n.reading.phrases import any_of
+from ua_i18n.reading.phrases import any_of, is_capital
 from ua_i18n.reading.title import concerns, title_countries, title_text, without_kind, without_title
 
+_FEWEST_STOPPING = 4  # words that say so inside a sentence: "no further action is requested"
 _TOLD = (PartKind.NARRATIVE, PartKind.SUMMARY, PartKind.BACKGROUND, PartKind.PERSONS)
 
 
@@ -46,7 +48,8 @@ def read(source: SourceText, labels: Labels) -> Reading:
     action = replace(action, kind=ActionKind.STOP_ACTION) if stopped else action
     placed, unrecognised = context.account.settle(lines.said)
     warnings = tuple(doubts(header, lines.said))
-    listed = read_listed(of_kind(parts, PartKind.PERSONS), _everything_told(action), labels)
+    persons = of_kind(parts, PartKind.PERSONS)
+    listed = read_listed(persons, _everything_told(action), labels) if persons else Listed()
     about = tuple((line,) for line in listed.more)
     action = replace(action, background=action.background + about, unrecognised=unrecognised)
     return Reading(action=action, genders=listed.genders, placed=placed, warnings=warnings)
@@ -81,8 +84,10 @@ def _action(head: Head, parts: Sequence[Part], context: Context) -> UrgentAction
     appeals = read_appeals(parts, context)
     groups = _greeted(appeals.groups, letter)
     copies = read_copies(parts, context)
-    updates = read_updates(header.updates, header.number, parts, context)
+    story = Part(None, lines=head.narrative)
+    updates = read_updates(header.updates, header.number, (story, *parts), context)
     summary, narrative = _told(head.narrative, parts, context, headline=not titled)
+    countries = countries or _countries_of(groups) or _countries_told(title, narrative, context)
     return UrgentAction(
         language=context.labels.language,
         private=header.private is not False,
@@ -95,17 +100,17 @@ def _action(head: Head, parts: Sequence[Part], context: Context) -> UrgentAction
         updates=updates.documents,
         title=title,
         concerns=concerns(header.concern),
-        countries=countries or _countries_of(groups) or _countries_told(title, narrative, context),
+        countries=countries,
         summary=summary,
         narrative=narrative,
         background=_paragraphs(lines_of(parts, PartKind.BACKGROUND), context),
         model_letter=_paragraphs(letter, context),
         appeal_languages=appeals.languages,
         channels=appeals.channels,
-        appeals=groups,
+        appeals=_settled(groups, countries),
         copies=copies.addressees,
         copies_to=copies.to,
-        deadline=read_deadline(parts, context),
+        deadline=read_deadline(parts, context, header.date),
     )
 
 
@@ -136,8 +141,9 @@ def _everything_told(action: UrgentAction) -> str:
 
 
 def _stops(lines: Lines, labels: Labels) -> bool:
-    stop = any_of(labels.header.stop)
-    return any(stop.search(line.text) for line in lines.said)
+    """Whether a document says that its action ends; "the stop action date" of a footer does not."""
+    found = (match[0] for line in lines.said for match in any_of(labels.header.stop).finditer(line.text))
+    return any(is_capital(text) or len(text.split()) >= _FEWEST_STOPPING for text in found)
 
 
 def _as_narrative(parts: Iterable[Part]) -> tuple[Part, ...]:
@@ -155,6 +161,21 @@ def _greeted(groups: Sequence[AppealGroup], letter: Sequence[Line]) -> tuple[App
         return tuple(groups)
     greeted = (replace(addressees[0], salutation=letter[0].text.rstrip(" ,،:")),)
     return tuple(replace(group, addressees=greeted) if group.addressees else group for group in groups)
+
+
+def _settled(groups: Sequence[AppealGroup], countries: Sequence[str]) -> tuple[AppealGroup, ...]:
+    """The groups, those who speak for a state in the document's only country where their own lines tell none."""
+    if len(countries) != 1:
+        return tuple(groups)
+    return tuple(
+        replace(group, addressees=tuple(_of_country(each, countries[0]) for each in group.addressees))
+        for group in groups
+    )
+
+
+def _of_country(addressee: Addressee, country: str) -> Addressee:
+    unknown = addressee.country is None and addressee.level in (Level.STATE, Level.REGION)
+    return replace(addressee, country=country) if unknown else addressee
 
 
 def _countries_told(title: str, narrative: Iterable[Paragraph], context: Context) -> tuple[str, ...]:

@@ -12,8 +12,9 @@ from ua_i18n.reading.labels import Labels, PartKind
 from ua_i18n.reading.lines import joined
 from ua_i18n.reading.parts import Part, lines_of
 from ua_i18n.reading.phrases import all_folded, any_of, folded
-from ua_i18n.reading.references import INDEX, Reference, first_date, index_in_url, references
+from ua_i18n.reading.references import INDEX, Reference, first_date, full_dates, index_in_url, references, update_number
 
+_STORY = (None, PartKind.NARRATIVE, PartKind.SUMMARY)
 _BRACKET = re.compile(r"\(([^()]*)\)")
 
 
@@ -38,8 +39,11 @@ def read_updates(documents: tuple[Update, ...], ua: str | None, parts: Iterable[
     """The `documents` that the header gives, with what later lines and links to earlier ones add."""
     parts = tuple(parts)
     number = None
-    notice = joined(lines_of(parts, PartKind.DEADLINE, PartKind.BACKGROUND))
-    if told := update_number(notice, context.labels):
+    notice, story = joined(lines_of(parts, PartKind.DEADLINE, PartKind.BACKGROUND)), joined(lines_of(parts, *_STORY))
+    told, own = update_number(notice, context.labels), update_number(story, context.labels)
+    if not told and own and own[1].number == ua:  # of others, too, a story may say that they were updated
+        told, notice = own, story
+    if told:
         number, reference = told
         documents = _detailed(documents, reference.number, notice, context.labels)
     for line in lines_of(parts, PartKind.PREVIOUS):
@@ -61,6 +65,8 @@ def _detailed(documents: tuple[Update, ...], ua: str, notice: str, labels: Label
     linked = index_in_url(notice)
     if linked and not any(document.index for document in named):
         named = [Update(ua_number=ua, index=linked)]
+    if any(document.date for document in documents):  # their dates say more than "the second update"
+        return (*documents, *(update for update in named if update.index))
     return tuple(named) or documents or (Update(ua_number=ua),)
 
 
@@ -106,7 +112,7 @@ def _bracketed(text: str, number: str, labels: Labels) -> Iterator[Update]:
     ends = [*(index.start() for index in indexes[1:]), len(text)][: len(indexes)]
     for index, limit in zip(indexes, ends, strict=True):
         yield Update(ua_number=number, index=index[0], date=first_date(text[index.end() : limit], labels))
-    if not indexes and (day := first_date(text, labels)):
+    for _, day in full_dates(text, labels) if not indexes else ():
         yield Update(ua_number=number, date=day)
 
 
@@ -119,14 +125,3 @@ def _rest(text: str, labels: Labels) -> str:
     rest = text.lstrip(" -–—:,;")
     follow_ups = any_of(labels.header.follow_ups).match(rest)
     return rest[follow_ups.end() :].lstrip(" -–—:,;") if follow_ups else rest
-
-
-def update_number(text: str, labels: Labels) -> tuple[int, Reference] | None:
-    """2 and the UA for "This is the second update of UA 8/13"; None where `text` says no such thing."""
-    ordinals, update = any_of(labels.header.ordinals), any_of(labels.header.update)
-    for ordinal in ordinals.finditer(text):
-        if update.match(text, ordinal.end() + 1):
-            named = next(references(text[ordinal.end() :], labels.header), None)
-            rank = [word.casefold() for word in labels.header.ordinals].index(ordinal[0].casefold()) + 1
-            return (rank, named) if named else None
-    return None

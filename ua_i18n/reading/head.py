@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from ua_i18n.reading.account import Context
-from ua_i18n.reading.header import Header, combine, read_line
-from ua_i18n.reading.labels import Labels
+from ua_i18n.reading.gathering import combine
+from ua_i18n.reading.header import Header, read_line
+from ua_i18n.reading.labels import Labels, Words
 from ua_i18n.reading.lines import Line, ends_sentence, is_full
 from ua_i18n.reading.persons import marker_of
-from ua_i18n.reading.phrases import alternatives, in_capitals, is_caseless, starts_with
+from ua_i18n.reading.phrases import alternatives, in_capitals, is_caseless, label_of, starts_with
 from ua_i18n.reading.references import INDEX, full_dates
 
 _FEWEST_PROSE_WORDS = 8
@@ -68,7 +70,12 @@ class _Walk:
     first_sign: int = field(init=False)  # where the first line with an index or a UA number stands
 
     def __post_init__(self) -> None:
-        signs = (n for n, line in enumerate(self.lines) if _is_sign(read_line(line.text, self.labels)))
+        mail = _begins_mail(self.labels.furniture.mail)
+        signs = (
+            n
+            for n, line in enumerate(self.lines)
+            if not mail.match(line.text) and _is_sign(read_line(line.text, self.labels))
+        )
         self.first_sign = next(signs, -1)
 
     @property
@@ -77,9 +84,17 @@ class _Walk:
 
     def begins_narrative(self) -> bool:
         line = self.lines[self.position]
+        if self._is_before_header():
+            return False
         if read_line(self._logical()[0], self.labels) or (self._leads_with_country(line) and not self.title):
             return False
         return is_prose(line, self.labels) and not self._is_mail(line) and not self._ends_title(line)
+
+    def _is_before_header(self) -> bool:
+        """Whether nothing of the action was read yet, and its header stands further on, with prose below it."""
+        if self.title or self.header != Header() or self.position >= self.first_sign:
+            return False
+        return any(is_prose(line, self.labels) for line in self.lines[self.first_sign + 1 :])
 
     def _ends_title(self, line: Line) -> bool:
         """Whether a long line belongs to the names under a country, since its paragraph ends in no sentence."""
@@ -99,7 +114,7 @@ class _Walk:
             account.place("furniture", taken)
         elif told := read_line(text, self.labels):
             self._take_header(told, taken)
-        elif self._is_preamble(line):
+        elif self._is_preamble(line) or (self._is_before_header() and is_prose(line, self.labels)):
             account.lose(taken)
         elif codes := self._country_between(line):
             self.countries += codes
@@ -119,14 +134,22 @@ class _Walk:
 
     def _logical(self) -> tuple[str, int]:
         """The line here, with those that finish it where it gives UA number and concern; and how many they are."""
-        text, count = self.lines[self.position].text, 1
+        text, count = self._labelled()
         if not (starts_with(self.labels.header.further, text) or _has_concern(read_line(text, self.labels))):
             return text, count
-        for before, line in pairwise(self.lines[self.position : self.position + _LONGEST_LOGICAL]):
+        for before, line in pairwise(self.lines[self.position + count - 1 : self.position + _LONGEST_LOGICAL]):
             if line.after_blank or line.level or not self._finishes(text, before.text, line):
                 break
             text, count = f"{text} {line.text}", count + 1
         return text, count
+
+    def _labelled(self) -> tuple[str, int]:
+        """The line here; where it is a label of the header alone, with the value on the next."""
+        header, here = self.labels.header, self.lines[self.position : self.position + 2]
+        alone = label_of(header.index + header.number + header.date + header.country).fullmatch(f"{here[0].text} ")
+        if not alone or len(here) < 2:
+            return here[0].text, 1
+        return f"{here[0].text} {here[1].text}", 2
 
     def _finishes(self, text: str, before: str, line: Line) -> bool:
         """Whether `line` goes on with a header line that the line `before` has not brought to its end."""
@@ -155,7 +178,7 @@ class _Walk:
         if self.header.number or self.header.index or self.title:
             return False
         words = self.labels.furniture.mail + (self.labels.header.date if self.mailed else ())
-        return bool(re.match(rf"(?:{alternatives(words)}):\s", line.text, re.IGNORECASE))
+        return bool(_begins_mail(words).match(line.text))
 
     def _country_between(self, line: Line) -> tuple[str, ...]:
         """The countries that a line under the headline gives, and nothing else."""
@@ -184,6 +207,12 @@ class _Walk:
         codes, end = self.labels.countries.leading(line.text)
         apart = is_caseless(line.text) and line.text[end : end + 1] in ("", ":")
         return bool(codes) and (in_capitals(line.text[:end]) or line.level > 0 or apart)
+
+
+@lru_cache(maxsize=16)
+def _begins_mail(words: Words) -> re.Pattern[str]:
+    """Finds the field of a letter's head that a line begins with: "Subject: …"."""
+    return re.compile(rf"(?:{alternatives(words)}):\s", re.IGNORECASE)
 
 
 def _has_concern(told: Header | None) -> bool:

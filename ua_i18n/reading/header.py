@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ua_i18n.model import Update
-from ua_i18n.reading.account import Context
 from ua_i18n.reading.followup import read_followup
-from ua_i18n.reading.labels import Labels, PartKind
-from ua_i18n.reading.lines import Line
-from ua_i18n.reading.parts import Part
+from ua_i18n.reading.labels import Labels
 from ua_i18n.reading.phrases import all_folded, alternatives, any_of, folded, is_capital, label_of
 from ua_i18n.reading.references import INDEX, Reference, full_dates, references
-from ua_i18n.reading.scanning import unscanned
+from ua_i18n.reading.scanning import dated, unscanned
 
-_EDGE = " \t-–—:,;|.()"
-_FIELDS = (PartKind.INDEX, PartKind.NUMBER, PartKind.DATE)
+_EDGE = " \t-–—:,;|.()/"
+_BRACKETED = re.compile(rf"\(\s?{INDEX.pattern}\s?\)$")
 _LONGEST = 160  # characters: a longer line is prose that mentions an index or a UA
+_BEHIND_COUNTRY = frozenset(":-–—")
+_SHORTEST_CONCERN = 4  # letters
 _LONGEST_PLACE = 30  # "London, 7 June 2000"
 
 
@@ -65,7 +63,7 @@ def read_line(text: str, labels: Labels) -> Header | None:
     """What a line of a header says; None for a line that belongs to no header."""
     if len(text) > _LONGEST and not any_of(labels.header.further).match(text):
         return None
-    line = _Line(unscanned(text.strip()), labels)
+    line = _Line(dated(unscanned(text.strip()), labels.language), labels)
     _take_marks(line)
     _take_index(line)
     _take_date(line)
@@ -85,7 +83,7 @@ def read_line(text: str, labels: Labels) -> Header | None:
 
 def _take_marks(line: _Line) -> None:
     header = line.labels.header
-    if distribution := re.search(rf"(?<!\w)(?:{alternatives(header.distribution)})\.?\s*:\s*\S+", line.text):
+    if distribution := re.search(rf"(?<!\w)(?:{alternatives(header.distribution)})\.?\s*:\s*\S+", line.text, re.I):
         line.take(distribution)
         line.distributed = True
     for words, private in ((header.public, False), (header.internal, True)):
@@ -102,19 +100,28 @@ def _ends_mark(after: str, labels: Labels) -> bool:
 
 
 def _take_index(line: _Line) -> None:
-    label = label_of(line.labels.header.index).search(line.text)
+    label = label_of(line.labels.header.index).search(line.text) or _index_label(line)
     index = INDEX.search(line.text, label.end()) if label else _bare_index(line)
     if index is None:
         return
     if label and not line.text[label.end() : index.start()].strip():
         line.cut(label.start(), index.end())
     else:
-        line.take(index)
+        line.take(_BRACKETED.search(line.text) or index)
     line.found = replace(line.found, index=index[0])
 
 
+def _index_label(line: _Line) -> re.Match[str] | None:
+    """A label that no colon ends, right before an index: "AI Index EUR 61/09/92"."""
+    words = alternatives(line.labels.header.index)
+    return re.search(rf"(?<!\w)(?:{words})\s+(?={INDEX.pattern})", line.text, re.IGNORECASE)
+
+
 def _bare_index(line: _Line) -> re.Match[str] | None:
-    """An index without label, outside brackets, that begins or ends its line, or stands right behind a UA number."""
+    """An index without label that begins or ends its line, or stands right behind a UA number; alone in brackets only
+    where it ends the line of a UA number."""
+    if (bracketed := _BRACKETED.search(line.text)) and _leading_reference(line.text, line.labels):
+        return INDEX.search(bracketed[0])
     for index in INDEX.finditer(line.text):
         if (
             index.start() == 0
@@ -160,6 +167,10 @@ def _leading_reference(text: str, labels: Labels) -> Reference | None:
 
 def _is_bare(line: _Line) -> bool:
     """Whether a line without UA number says nothing but index, date, mark, and perhaps a country or place."""
+    if concern := label_of(line.labels.header.concern).match(line.text):
+        line.found = replace(line.found, concern=line.text[concern.end() :].strip())
+        line.text = ""
+        return True
     if country := label_of(line.labels.header.country).match(line.text):
         line.text = line.text[country.end() :]
         return bool(line.labels.countries.leading(line.text)[0])
@@ -174,66 +185,14 @@ def _is_bare(line: _Line) -> bool:
 
 def _with_rest(line: _Line) -> Header:
     """What was found, with the rest as country, concern, or stray words beside an index; a place is not kept."""
-    rest = " ".join(line.text.strip(" \t-–—:,;|").split())
+    rest = " ".join(line.text.lstrip(" \t/").strip(" \t-–—:,;|").split())
     codes, end = line.labels.countries.leading(rest)
     if rest and codes and end == len(rest):
         return replace(line.found, countries=codes)
     if line.found.number:
-        return replace(line.found, concern=rest)
+        around = {rest[:end].rstrip()[-1:], rest[end:].lstrip()[:1]}
+        if codes and around & _BEHIND_COUNTRY:  # "UA 15/92: TURKMENISTAN - FEAR OF TORTURE"
+            line.found, rest = replace(line.found, countries=codes), rest[end:].lstrip(_EDGE)
+        initials = len(rest) < _SHORTEST_CONCERN  # of who translated it: "8. August 2014 – ar"
+        return replace(line.found, concern="" if initials else rest)
     return replace(line.found, stray=rest if line.found.index else "")
-
-
-def combine(first: Header, second: Header) -> Header:
-    """Both headers as one; what `second` says otherwise is doubted, not lost."""
-    told: list[tuple[object, object]] = [
-        (first.index, second.index),
-        (first.date, second.date),
-        (first.number, second.number),
-    ]
-    doubted = [f"{before} / {after}" for before, after in told if before and after and before != after]
-    concern = first.concern
-    if not concern or concern.endswith("/"):
-        concern = f"{concern} {second.concern}".strip()
-    elif second.concern and second.concern != concern:
-        doubted.append(f"{concern} / {second.concern}")
-    return Header(
-        index=first.index or second.index,
-        number=first.number or second.number,
-        ordinal=first.ordinal or second.ordinal,
-        extra=first.extra or second.extra,
-        date=first.date or second.date,
-        private=second.private if first.private is None else first.private,
-        updates=first.updates or second.updates,
-        followed_up=first.followed_up or second.followed_up,
-        countries=tuple(dict.fromkeys(first.countries + second.countries)),
-        concern=concern,
-        stray=second.stray,
-        doubted=first.doubted + tuple(doubted),
-    )
-
-
-def _is_running(said: Header, header: Header, line: Line, labels: Labels) -> bool:
-    """Whether a line is the running head of a page: UA number with index or date, or a labelled index alone."""
-    if said.number and (said.index or (said.date and said.number == header.number)):
-        return True
-    labelled = label_of(labels.header.index).match(line.text)
-    return bool(labelled and said.index and not said.concern and (not said.stray or said.stray.isdigit()))
-
-
-def gather_header(header: Header, parts: Iterable[Part], context: Context) -> tuple[Header, tuple[Part, ...]]:
-    """The header with the labelled fields and repeated header lines of later parts, and the parts without them."""
-    kept: list[Part] = []
-    for part in parts:
-        rest: list[Line] = []
-        for line in part.lines:
-            said = read_line(line.text, context.labels)
-            if said and (part.kind in _FIELDS or _is_running(said, header, line, context.labels)):
-                page = said.stray.isdigit()
-                header = replace(combine(header, said), stray="")
-                context.account.lose((replace(line, text=said.stray),) if said.stray and not page else ())
-                context.account.place("header", (line,))
-            else:
-                rest.append(line)
-        context.account.lose(rest if part.kind in _FIELDS else ())
-        kept.append(replace(part, lines=tuple(rest)))
-    return header, tuple(kept)

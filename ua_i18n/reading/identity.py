@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ua_i18n.model import Rank
 from ua_i18n.reading.labels import Labels
 from ua_i18n.reading.names import Naming, bare, read_naming
 from ua_i18n.reading.offices import is_body, is_office, leading_office
@@ -22,6 +23,10 @@ def identify(lines: Sequence[str], labels: Labels, country: str | None) -> Ident
     """Who the first of `lines` name, and the rest of them."""
     if not lines:
         return Naming(), ()
+    what, _, remark = lines[0].partition(":")  # "The Church: (do not mention Sister Ana)"
+    described = folded(what) in all_folded(labels.addressees.descriptions)
+    if len(lines) > 1 and described and (not remark or remark.lstrip().startswith("(")):
+        return _described(lines)
     lines = _cut(_unwrapped(lines, labels), labels, country)
     first = read_naming(lines[0], labels, country)
     if first.name and not first.native_title and len(lines) > 1 and is_native_title(lines[1], labels):
@@ -33,7 +38,7 @@ def identify(lines: Sequence[str], labels: Labels, country: str | None) -> Ident
         return (replace(first, office=bare(lines[1])), lines[2:]) if _is_office(second) else (first, lines[1:])
     if first.office:
         return _office_first(first, lines[1:], labels, country)
-    return _unknown_first(second, lines, labels)
+    return _unknown_first(second, lines, labels, country)
 
 
 def _unwrapped(lines: Sequence[str], labels: Labels) -> Sequence[str]:
@@ -61,7 +66,7 @@ def _cut(lines: Sequence[str], labels: Labels, country: str | None) -> Sequence[
     if first.name and (first.office or first.honorific) and not read_naming(rest, labels, country).office:
         return (head, rest, *lines[1:])
     _, comma, address = (whole.office or "").partition(", ")
-    if comma and labels.countries.trailing(lines[0]):
+    if comma and labels.countries.trailing(lines[0]) and not _named(lines[1:2], labels, country):
         return (lines[0].removesuffix(f", {address}"), address, *lines[1:])
     return lines
 
@@ -81,21 +86,37 @@ def _office_first(office: Naming, rest: Sequence[str], labels: Labels, country: 
     title = office.office or ""
     rest = [line for line in rest if folded(line) != folded(title)]  # some give the office before and behind the name
     if named := _named(rest, labels, country):
-        if named.office and bare(rest[0]).endswith(f", {named.office}"):
-            return _with_both(named, title, labels), (named.office, *rest[1:])
-        return (_titled(named, title) if named.office else replace(named, office=title)), rest[1:]
+        if named.office and bare(rest[0]).endswith((f", {named.office}", f"- {named.office}", f"– {named.office}")):
+            both = _with_both(named, title, labels)
+            return both, rest[1:] if (both.office or "").endswith(f", {named.office}") else (named.office, *rest[1:])
+        if named.office:
+            return _titled(named, title), rest[1:]
+        return _in_full(replace(named, office=title), rest[1:], labels, country)
     if len(rest) > 1 and _is_office(read_naming(rest[0], labels, country)):
         named = _named(rest[1:], labels, country)
-        if named and not named.office:
-            again = standing_of(rest[0], labels)[0] is standing_of(title, labels)[0]
+        if named:
+            again = standing_of(rest[0], labels)[0] in (standing_of(title, labels)[0], Rank.OFFICIAL)
             native = named.native_title or (rest[0] if again else None)
             kept = () if native == rest[0] else rest[:1]
-            return replace(named, office=title, native_title=native), (*kept, *rest[2:])
+            named = _titled(named, title) if named.office else replace(named, office=title)
+            return replace(named, native_title=native), (*kept, *rest[2:])
     return office, rest
+
+
+def _in_full(named: Naming, rest: Sequence[str], labels: Labels, country: str | None) -> Identity:
+    """A person of an office above the name, in full where a line below has more of it: "Presidente de la República"."""
+    below = bare(rest[0]) if rest else ""
+    if not folded(below).startswith(f"{folded(named.office or '')} ") or re.search(r"[\d,]", below):
+        return named, rest
+    return (
+        (replace(named, office=below), rest[1:]) if _is_office(read_naming(below, labels, country)) else (named, rest)
+    )
 
 
 def _with_both(named: Naming, title: str, labels: Labels) -> Naming:
     """A person of an office above the name, with one behind it; of one rank, they are the same in two languages."""
+    if (named.office or "")[:1].islower():  # "Ambassade du Burkina Faso", and below "Mme X, ambassadrice"
+        return replace(named, office=f"{title}, {named.office}")
     same = standing_of(named.office or "", labels)[0] is standing_of(title, labels)[0]
     return replace(named, office=title, native_title=named.office if same else named.native_title)
 
@@ -111,22 +132,35 @@ def _named(lines: Sequence[str], labels: Labels, country: str | None) -> Naming 
     return Naming(name=lines[0]) if plain else None
 
 
-def _unknown_first(second: Naming, lines: Sequence[str], labels: Labels) -> Identity:
+def _unknown_first(second: Naming, lines: Sequence[str], labels: Labels, country: str | None) -> Identity:
     """A first line without honorific or office: a name before an office, an institution, or a name alone."""
-    if second.name and second.office and _is_institution(lines[0], labels):
+    institution = _is_institution(lines[0], labels)
+    if second.name and second.office and institution:
         return second, (lines[0], *lines[2:])
+    if institution and (named := _below_institution(second, lines, labels, country)):
+        return named, (lines[0], *lines[3:])
     if second.name and second.honorific and not re.search(r"\d", lines[0]):
         return replace(second, office=lines[0].rstrip(" :")), lines[2:]
     if _is_office(second) and is_person(lines[0], labels):
         return Naming(name=lines[0], office=bare(lines[1])), lines[2:]
     if len(lines) > 1 and _is_description(lines[0]):
-        return Naming(name=lines[1], office=lines[0]), lines[2:]
+        return _described(lines)
     first, *more = lines
     name, comma, rest = first.partition(", ")
     if comma and (not more or is_person(name, labels) or labels.countries.trailing(rest)):
         first, more = name, [rest, *more]
-    institution = _is_institution(first, labels) or is_office(first, labels.addressees)
-    return (Naming(office=first) if institution else Naming(name=first or None)), more
+    official = _is_institution(first, labels) or is_office(first, labels.addressees)
+    return (Naming(office=first) if official else Naming(name=first or None)), more
+
+
+def _below_institution(second: Naming, lines: Sequence[str], labels: Labels, country: str | None) -> Naming | None:
+    """The office and the person on the two lines below an institution, whichever comes first."""
+    third = read_naming(lines[2], labels, country) if len(lines) > 2 else Naming()
+    if _is_office(second) and (named := _named(lines[2:3], labels, country)) and not named.office:
+        return replace(named, office=second.office)
+    if second.honorific and second.name and not second.office and _is_office(third):
+        return replace(second, office=third.office)
+    return None
 
 
 def _is_institution(text: str, labels: Labels) -> bool:
@@ -141,3 +175,12 @@ def _is_description(text: str) -> bool:
     """Whether a line says what follows it: "Human rights organization", "Local newspaper"."""
     words = text.split()
     return 1 < len(words) <= 5 and all(word.isalpha() and word.islower() for word in words[1:])
+
+
+def _described(lines: Sequence[str]) -> Identity:
+    """Who stands below a line that says what they are."""
+    office, first, *rest = lines
+    name, comma, address = first.partition(", ")
+    if comma and re.search(r"\d", address):
+        first, rest = name, [address, *rest]
+    return Naming(name=first, office=office), rest

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ua_i18n.model import SourceText
 from ua_i18n.reading.contacts import read_contacts
 from ua_i18n.reading.labels import Labels
 from ua_i18n.reading.lines import Line, clean
-from ua_i18n.reading.parts import find_opening
+from ua_i18n.reading.openings import find_opening
 from ua_i18n.reading.phrases import label_of
 
 _LOOKED_AT = 400  # lines from the start: a longer text tells no more
+_LONGEST = 1_000  # characters of a line: its label stands at the start
 
 
 def labelled(source: SourceText, labels: Labels) -> tuple[str, ...]:
     """What the labels in `source` are, one for each line that has any: the kinds of parts, "header", "contact"."""
-    head = SourceText(source.name, source.sha256, source.lines[:_LOOKED_AT])
+    lines = (replace(line, text=line.text[:_LONGEST]) for line in source.lines[:_LOOKED_AT])
+    head = SourceText(source.name, source.sha256, tuple(lines))
     return tuple(_kinds(clean(head, labels).said, labels))
 
 

@@ -58,6 +58,7 @@ class HeaderLabels:
     date: Words = ()
     date_lead: Words = ()
     country: Words = ()
+    concern: Words = ()
     distribution: Words = ()
     public: Words = ()
     internal: Words = ()
@@ -90,6 +91,7 @@ class ActionLabels:
     """`openings` are the words that a request begins with; `lead`, `own` and `join` make up a list of languages.
 
     `asides` ("if possible") stand in such a list and name no language. `everybody` ("both") calls all groups at once.
+    `whom` are words before those whom requests go to: "in letters to".
     """
 
     channels: Mapping[str, Words] = field(default_factory=dict)
@@ -98,6 +100,7 @@ class ActionLabels:
     join: Words = ()
     asides: Words = ()
     everybody: Words = ()
+    whom: Words = ()
     openings: Words = ()
 
 
@@ -118,14 +121,17 @@ class ByGender:
 class AddresseeLabels:
     """How addressees are named. `surname_first` gives, by country, how many given names follow a surname.
 
+    `fields` are labels of what a block gives without them elsewhere: "Name: …", "Address: …".
     `salutation_sexes` are words of salutations in any language that tell a sex: "Madame le Ministre".
     `sexes` and `ages` are markers behind a name: "(f)", "(aged 17)". `office_links` join an office to what it is of,
     so that no name begins with them behind one: "Gobernador de Oaxaca". `articles` may stand between two honorifics:
     "Monsieur le Maréchal". `nation` are words for a whole state, `region` for a part of one; `presiding` offices of
-    `courts` are judges, those of `police` police; `detention` are places of it. `associations` are institutions that
-    speak for no state, and go by their name.
+    `courts` are judges, those of `police` police; `detention` are places of it; `towns` are first words
+    of their names: "San Salvador". `associations` are institutions that
+    speak for no state, and go by their name; `descriptions` are lines above such a name: "Local NGO".
     """
 
+    fields: Words = ()
     salutation: Words = ()
     salutation_openings: Words = ()
     salutation_languages: Mapping[str, Words] = field(default_factory=dict)
@@ -142,7 +148,9 @@ class AddresseeLabels:
     police: Words = ()
     detention: Words = ()
     body: Words = ()
+    towns: Words = ()
     associations: Words = ()
+    descriptions: Words = ()
     institutions: Words = ()
     connectors: Words = ()
     office_links: Words = ()
@@ -166,7 +174,10 @@ class LetterLabels:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopiesLabels:
+    """`diplomats` are sent copies without an address; `embassies` may head one."""
+
     diplomats: Words = ()
+    embassies: Words = ()
     lead: Words = ()
 
 

@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from ua_i18n.model import SourceLine, SourceText
-from ua_i18n.reading.labels import Labels, Words
-from ua_i18n.reading.phrases import any_of, folded
+from ua_i18n.reading.furniture import is_furniture
+from ua_i18n.reading.labels import Labels
+from ua_i18n.reading.phrases import any_of
 from ua_i18n.reading.scanning import mended, squeezed_labels
 
 _QUOTED = re.compile(r"(?:>\s?)+")
 _BARS = "|¦│"  # the sides of a box, of which a copy may have lost one
 _SPACED = re.compile(r"[A-Z](?: [A-Z])+(?:\s{2,}[A-Z](?: [A-Z])*)*")
-_BULLET = re.compile(r"(?:[•·▪●■◦‣\uf0b7\uf06e\uf0a7]\s*|[*–—-]\s+|[-–—](?=[^\W\d_])|\.\s+(?=[^\W\d_]))(?=\S)")
+_BULLET = re.compile(
+    r"(?:[•·▪●■◦‣\uf0b7\uf06e\uf0a7]\s*|[*–—-]\s+|[-–—](?=[^\W\d_])|\*(?=[^\W\d_][^*]*+$)|\.\s+(?=[^\W\d_]))(?=\S)"
+)
 _LOST_BULLET = re.compile(r"(?P<square>[no])\s+(?=[^\W\d_])(?=[^a-zß-öø-ÿ])")
 _LONE_BULLET = re.compile(r"(?P<square>[no])\s+(?=[^\W\d_])")
+_NESTED = re.compile(r"(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[).]|(?P<letter>[on]))\s+(?=[^\W\d_])")
 _INNER_BULLET = re.compile(r"(?:^|(?<=[;.:,]\s))[-–*•·▪](?=\s+[^\W\d_])")
 _SENTENCE_END = re.compile(r"[.!?:;؟؛۔][\"'”’)\]]*$")
 _INNER_NUMBER = re.compile(r"(?:^|(?<=[.;,]\s))\(?\d\)\s+(?=[^\W\d_])")
@@ -33,13 +36,17 @@ _WIDEST = 140  # characters: a text with longer lines was not wrapped by hand
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line, or the part of one that belongs to one part of the document; `after_blank` starts a paragraph."""
+    """A line, or the part of one that belongs to one part of the document; `after_blank` starts a paragraph.
+
+    `mark` is the bullet that was typed before it.
+    """
 
     number: int
     text: str
     level: int = 0
     bullet: bool = False
     after_blank: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +62,13 @@ def clean(source: SourceText, labels: Labels) -> Lines:
     """The lines of `source` without blank ones."""
     said: list[Line] = []
     furniture: list[int] = []
-    blank = True
+    blank, listing = True, False
     square, known = _lost_bullet(source.lines), squeezed_labels(labels)
     for raw in source.lines:
         line = _unmarked(_cleaned(raw), square, labels)
+        line = _nested(line, labels) if listing and raw.text.strip() else line
         line = replace(line, text=mended(line.text, known))
+        listing = bool(raw.text.strip()) and (listing or line.bullet)
         if not raw.text.strip():
             blank = True
         elif not line.text or is_furniture(line.text, labels):
@@ -78,8 +87,8 @@ def _cleaned(raw: SourceLine) -> Line:
     if _SPACED.fullmatch(text) and len(text) > 6:
         text = " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text))
     if raw.level == 0 and not raw.bullet and (mark := _BULLET.match(text)):
-        return Line(raw.number, text[mark.end() :].strip(), bullet=True)
-    return Line(raw.number, text, raw.level, raw.bullet)
+        return Line(raw.number, text[mark.end() :].strip(), bullet=True, mark=mark[0])
+    return Line(raw.number, text, raw.level, raw.bullet, mark=raw.mark)
 
 
 def _lost_bullet(lines: Iterable[SourceLine]) -> str:
@@ -96,6 +105,15 @@ def _unmarked(line: Line, square: str, labels: Labels) -> Line:
         mark = lone if any_of(labels.action.openings).match(line.text, lone.end()) else None
         square = line.text[:1]
     return replace(line, text=line.text[mark.end() :], bullet=True) if mark and mark["square"] == square else line
+
+
+def _nested(line: Line, labels: Labels) -> Line:
+    """A line below a bullet, itself one where it begins as an item of an inner list: "(a) those who …", "o by …"."""
+    heads = line.bullet or line.level or line.text.endswith((":", "："))  # "(b) to the Tigers:"
+    mark = None if heads else _NESTED.match(line.text)
+    if mark is None or (mark["letter"] and (mark["letter"] in labels.action.join or line.text[mark.end()].isupper())):
+        return line
+    return replace(line, text=line.text[mark.end() :], bullet=True)
 
 
 def bulleted(line: Line) -> tuple[Line, ...]:
@@ -117,36 +135,6 @@ def enumerated(line: Line) -> tuple[Line, ...]:
     texts = (line.text[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True))
     first = (replace(line, text=line.text[: starts[0]].strip()),) if starts[0] else ()
     return (*first, *(replace(line, text=_NUMBERING.sub("", text).strip(), after_blank=True) for text in texts))
-
-
-def is_furniture(text: str, labels: Labels) -> bool:
-    """Whether a line says nothing of the case: a rule, a page number, a masthead, a template's instruction."""
-    words = labels.furniture
-    whole = folded(_NUMBERING.sub("", text))
-    if not re.search(r"[^\W_]", text) or re.fullmatch(r"\W*\d{1,3}(?:\s*/\s*\d{1,2})?\W*", text):
-        return True
-    if text.startswith("[") and text.endswith("]") and any_of(words.blanks).search(text):
-        return True
-    mastheads, instructions, begun = _folded_furniture(words.masthead, words.instructions, words.address)
-    if whole in mastheads or whole in instructions or whole.startswith(begun):
-        return True
-    if "|" in text and folded(text.partition("|")[0]) in mastheads:  # the section's name, then its address
-        return True
-    page = any_of(words.page).match(text)
-    return bool(page and re.fullmatch(r"\W*\d{1,3}(?:\W+\D{0,12}[\w /]{0,24})?\W*", text[page.end() :]))
-
-
-@lru_cache(maxsize=16)
-def _folded_furniture(
-    masthead: Words, instructions: Words, address: Words
-) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
-    """Mastheads and instructions that are whole lines, and the beginnings of longer ones."""
-    begun = (*address, *(phrase for phrase in instructions if phrase.endswith("…")))
-    return (
-        frozenset(map(folded, masthead)),
-        frozenset(map(folded, instructions)),
-        tuple(folded(phrase.rstrip("… ")) for phrase in begun),
-    )
 
 
 def _width(lines: Iterable[Line]) -> int:
@@ -193,8 +181,9 @@ def _resumes(held: list[Line], line: Line) -> bool:
 
 def joined(lines: Iterable[Line]) -> str:
     """The text of one paragraph; a word that was broken at its hyphen is whole again."""
-    text = ""
-    for line in lines:
-        glue = "" if not text or (text.endswith("-") and _BROKEN.match(line.text) and text[-2:-1].isalpha()) else " "
-        text = f"{text}{glue}{line.text}"
-    return " ".join(text.split())
+    pieces: list[str] = []
+    for text in filter(None, (" ".join(line.text.split()) for line in lines)):
+        before = pieces[-1] if pieces else ""
+        broken = before.endswith("-") and before[-2:-1].isalpha() and _BROKEN.match(text)
+        pieces += [text] if broken or not pieces else [" ", text]
+    return "".join(pieces)

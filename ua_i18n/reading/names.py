@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from ua_i18n.model import Gender
 from ua_i18n.reading.labels import Labels
-from ua_i18n.reading.offices import is_office, leading_office, names_office_in_brackets
-from ua_i18n.reading.persons import gender_of, inner_honorific, is_person, split_honorific, without_sex
+from ua_i18n.reading.offices import is_office, leading_office, names_office_in_brackets, office_in_brackets
+from ua_i18n.reading.persons import gender_of, greeted_office, inner_honorific, is_person, split_honorific, without_sex
 from ua_i18n.reading.phrases import in_capitals, starts_with
 from ua_i18n.reading.surnames import listed_title_length, native_title_length, surname_at
 
-_EDGE = " \t,;:–—"
+_EDGE = " \t,;:–—-"
 _MARK = re.compile(r"[:,]\s+")
 _LONGEST_NAME = 80  # characters
 _BETWEEN = re.compile(r",\s+|(?<!\s)\s++[-–—]\s+")
@@ -32,9 +32,11 @@ class Naming:
 def read_naming(text: str, labels: Labels, country: str | None) -> Naming:
     """The name, honorific and office that a line gives; all empty where it seems to give none."""
     text, gender = without_sex(bare(text), labels.addressees.sexes)
-    if names_office_in_brackets(text, labels.addressees):
-        return Naming(office=text)
     honorific, rest = split_honorific(text, labels)
+    if not honorific and names_office_in_brackets(text, labels.addressees):
+        return Naming(office=text)
+    if not honorific and (greeted := greeted_office(text, labels)):
+        honorific, rest = greeted
     naming = _Line(labels, country, honorific).read(rest)
     if naming == Naming() and is_office(text, labels.addressees):
         naming = Naming(office=text)
@@ -57,9 +59,13 @@ class _Line:
     honorific: str
 
     def read(self, text: str) -> Naming:
-        if office := leading_office(text, self.labels.addressees):
-            return self._office_first(text, len(office))
+        article = starts_with(self.labels.addressees.articles, text)
+        start = len(article) + 1 if article and text[len(article) : len(article) + 1].isspace() else 0
+        if office := leading_office(text[start:], self.labels.addressees):
+            return self._office_first(text, start + len(office))
         name, office = self._name_then_office(text)
+        if not office and (bracket := office_in_brackets(name, self.labels.addressees)):
+            name, office = name.removesuffix(f"({bracket})"), bracket
         capitals = surname_at(text.split(), self.labels) is not None and not in_capitals(text)
         named = self.honorific or (capitals and not re.search(r"\d", text))
         return self._naming(name, office) if named or (office and is_person(name, self.labels)) else Naming()
@@ -72,7 +78,8 @@ class _Line:
         if told := self._told_after(text):
             return told
         after = text[length:].strip()
-        linked = starts_with(self.labels.addressees.office_links, after)
+        lists = self.labels.addressees
+        linked = starts_with(lists.office_links + lists.region + self.labels.action.join, after)
         if not linked and is_person(after, self.labels) and (" " in after or self.honorific):
             return self._naming(after, text[:length])
         return self._with_surname(text) or Naming(office=text, honorific=self.honorific or None)
@@ -84,15 +91,21 @@ class _Line:
             if len(name) > _LONGEST_NAME:
                 continue
             loud = surname_at(name.split(), self.labels) is not None and not in_capitals(text)
-            if (loud or mark[0].startswith(":")) and " " in name and is_person(name, self.labels):
+            apart = loud or mark[0].startswith(":") or self._is_whole_office(text[: mark.start()], name)
+            if apart and " " in name and is_person(name, self.labels):
                 return self._naming(name, text[: mark.start()])
         return None
+
+    def _is_whole_office(self, before: str, name: str) -> bool:
+        """Whether nothing but an office stands before a name that is none of a town: "Ombudsman, Parviz Vali"."""
+        lists = self.labels.addressees
+        return leading_office(before, lists) == before and not starts_with(lists.towns + lists.articles, name)
 
     def _with_surname(self, text: str) -> Naming | None:
         """An office and a name with its surname in capitals, the office first."""
         words = text.split()
         at = surname_at(words, self.labels)
-        if at is None or in_capitals(text):
+        if at is None or in_capitals(text) or re.search(r"\d", " ".join(words[at:])):  # "The Editor, PO Box 3"
             return None
         behind = len(words) - at - 1
         given_first = listed_title_length(words[at:], self.labels, self.country) == behind

@@ -34,7 +34,14 @@ def is_office(text: str, labels: AddresseeLabels) -> bool:
 def names_office_in_brackets(text: str, labels: AddresseeLabels) -> bool:
     """Whether a line ends with what its office is called here: "Predsednik SO Banja Luka (Mayor)"."""
     bracket = _AT_END.search(text)
-    return bracket is not None and leading_office(bracket[1], labels) == bracket[1]
+    return bracket is not None and (leading_office(bracket[1], labels) == bracket[1] or is_office(bracket[1], labels))
+
+
+def office_in_brackets(text: str, labels: AddresseeLabels) -> str:
+    """The office in brackets behind a name: "Mr Juan Paz (Minister of Interior)"; empty where there is none."""
+    bracket = _AT_END.search(text)
+    named = bracket and (leading_office(bracket[1], labels) or is_office(bracket[1], labels))
+    return bracket[1] if bracket and named else ""
 
 
 def _head(text: str, labels: AddresseeLabels) -> str:

@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from itertools import takewhile
 
-from ua_i18n.reading.labels import Labels, PartKind, Words
-from ua_i18n.reading.lines import Line, Lines, continues, ends_sentence
-from ua_i18n.reading.phrases import NEVER, alternatives, any_of, capitalised, in_capitals
-from ua_i18n.reading.references import follows_up
-from ua_i18n.reading.requests import is_lead
+from ua_i18n.reading.callings import calling
+from ua_i18n.reading.contacts import read_contacts
+from ua_i18n.reading.labels import Labels, PartKind
+from ua_i18n.reading.lines import Line, Lines, continues, ends_sentence, joined
+from ua_i18n.reading.openings import Opening, find_notice, find_opening, inside_lines
+from ua_i18n.reading.phrases import any_of, capitalised, label_of
+from ua_i18n.reading.references import is_reference, update_number
+from ua_i18n.reading.requests import is_lead, leads_in
 
 FIELDS = frozenset({PartKind.TITLE, PartKind.DATE, PartKind.NUMBER, PartKind.INDEX})
 """Labels of one value; what follows it belongs to the part around."""
 FIELDS |= {PartKind.LANGUAGE, PartKind.PREVIOUS, PartKind.PERSONS}
 
-_TELLING = frozenset({PartKind.ACTION, PartKind.DEADLINE})
-"""Parts whose opening sentence says something itself."""
-
 _TOLD = frozenset({None, PartKind.NARRATIVE, PartKind.SUMMARY, PartKind.BACKGROUND})
 """Parts of running text, which a lead-in to requests ends without a label of its own."""
 
+_STORY = frozenset({None, PartKind.NARRATIVE, PartKind.SUMMARY})
+"""Those of them that no notice of an update ends."""
+
+_ASKED = frozenset({PartKind.ACTION, PartKind.APPEALS})
+"""Parts in which a small line may call those whom the next requests go to."""
+
+_ADDRESSED = frozenset({PartKind.APPEALS, PartKind.COPIES})
+"""Parts with addresses, which may have their own fields "Name" and "Title"."""
+
+_ASKING = frozenset({PartKind.ACTION, PartKind.LETTER, PartKind.DEADLINE})
+_NAMING = frozenset({PartKind.PERSONS, PartKind.TITLE})
+
 _LONGEST_LEAD = 4  # lines
-_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-h])\s?[).]\s+(?=\S)")
-_LONGEST_HEADING = 90
-_MOST_WORDS_OF_LABEL = 7  # in one that is not in capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +52,6 @@ class Part:
     lines: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What a line opens, and the text after the label."""
-
-    kind: PartKind
-    label: str
-    to: str = ""
-    rest: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Shapes:
-    """The three shapes of a kind's openers; labels.yaml tells them apart."""
-
-    kind: PartKind
-    heading: re.Pattern[str]
-    sentence: re.Pattern[str]
-    led: re.Pattern[str]
-
-
 @dataclass(slots=True)
 class _Open:
     """A part that is still being filled."""
@@ -73,167 +62,122 @@ class _Open:
     def closed(self) -> Part:
         return replace(self.part, lines=tuple(self.lines))
 
+    def add(self, line: Line, *, inner: bool) -> None:
+        """Takes a line, or with `inner` a piece of one, which its label did not cut off after all."""
+        if inner and self.lines and self.lines[-1].number == line.number:
+            before = self.lines.pop()
+            line = replace(before, text=f"{before.text} {line.text}")
+        self.lines.append(line)
+
 
 def divide(lines: Lines, labels: Labels) -> tuple[Part, ...]:
     """The parts of a document in its order, the head first."""
-    around = _Open(Part(None))
-    parts, inside = [around], around
+    dividing = _Dividing(labels, lines.width)
     pieces = tuple(_pieces(lines.said, labels))
-    for place, line in enumerate(pieces):
-        if opening := find_opening(line, labels):
-            inside = _Open(Part(opening.kind, opening.label, opening.to, line.number))
-            parts.append(inside)
-            around = around if opening.kind in FIELDS else inside
-            if opening.rest:
-                inside.lines.append(replace(line, text=opening.rest, level=0))
+    for place, (line, inner) in enumerate(pieces):
+        following = [piece for piece, _ in pieces[place : place + _LONGEST_LEAD + 1]]
+        if opening := dividing.opening(following):
+            dividing.open(opening, line)
             continue
-        if around.part.kind in _TOLD and is_lead(pieces[place : place + _LONGEST_LEAD + 1], labels):
-            inside = around = _Open(Part(PartKind.ACTION))
-            parts.append(inside)
-        if inside is not around and not _in_field(inside, line, lines.width, labels):
-            inside = around
-        inside.lines.append(line)
-    return tuple(part.closed() for part in parts)
+        if dividing.around.part.kind in _TOLD and is_lead(following, labels):
+            dividing.open(Opening(PartKind.ACTION, ""), None)
+        dividing.add(line, inner=inner)
+    return tuple(part.closed() for part in dividing.parts)
 
 
-def _in_field(field_: _Open, line: Line, width: int, labels: Labels) -> bool:
-    held = field_.lines
-    if not held:
-        return True
-    own = field_.part.kind is PartKind.LANGUAGE and any_of(labels.action.own).search(line.text)
-    if (own or field_.part.kind is PartKind.PERSONS) and not (line.after_blank or line.level):
-        return True
-    return not line.after_blank and not line.level and continues(held[-1].text, line.text, width)
+@dataclass(slots=True)
+class _Dividing:
+    """Where the division of a document has come to: the part that a line falls in, and the one round a field."""
+
+    labels: Labels
+    width: int
+    parts: list[_Open] = field(default_factory=lambda: [_Open(Part(None))])
+    around: _Open = field(init=False)
+    inside: _Open = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.around = self.inside = self.parts[0]
+
+    def opening(self, lines: Sequence[Line]) -> Opening | None:
+        """What the first of `lines` opens here."""
+        kind = self.around.part.kind
+        opening = find_opening(lines[0], self.labels) or self._other_opening(lines[0])
+        may_call = kind in _ASKED and self._begins(lines[0]) and not (opening and opening.to)
+        if may_call and (whom := calling(lines, self.labels)):
+            return Opening(PartKind.APPEALS, lines[0].text, to=whom)
+        if opening and opening.kind in _NAMING and kind in _ADDRESSED and self._is_field(lines):
+            return None
+        if opening is None or opening.kind is not PartKind.DEADLINE:
+            return opening
+        if leads_in(lines, self.labels):  # "Write before 15 September in Thai or English:"
+            return replace(opening, kind=PartKind.ACTION)
+        return None if kind in _STORY and self._tells_more(lines) else opening
+
+    def _is_field(self, lines: Sequence[Line]) -> bool:
+        """Whether a line is the field of an address: "Name: …", with "Address: …" or "Email: …" below it."""
+        fields = label_of(self.labels.addressees.fields)
+        below = list(takewhile(lambda line: not line.after_blank, lines[1:]))
+        return any(fields.match(line.text) or read_contacts(line.text, self.labels).contacts for line in below)
+
+    def _other_opening(self, line: Line) -> Opening | None:
+        """What a line opens that no label begins, below requests and among addresses."""
+        kind = self.around.part.kind
+        apart = kind in _ADDRESSED or (kind in _ASKING and line.after_blank)
+        return self._small_opening(line) or (find_notice(line, self.labels) if apart else None)
+
+    def _small_opening(self, line: Line) -> Opening | None:
+        """What a line in small letters opens among addresses: "and, if possible, to:"."""
+        if self.around.part.kind not in _ASKED or not line.text.endswith(":") or not line.text[0].islower():
+            return None
+        opening = find_opening(replace(line, text=capitalised(line.text)), self.labels)
+        return opening if opening and opening.kind is PartKind.COPIES else None
+
+    def _begins(self, line: Line) -> bool:
+        """Whether a line does not go on with the one before it."""
+        before = self.inside.lines[-1:]
+        return line.after_blank or not before or ends_sentence(before[0].text)
+
+    def _tells_more(self, lines: Sequence[Line]) -> bool:
+        """Whether a paragraph only begins with the notice of an update: "This is the second update of UA 12/98; …"."""
+        paragraph = joined((lines[0], *takewhile(lambda line: not line.after_blank, lines[1:])))
+        told = update_number(paragraph, self.labels)
+        rest = paragraph[told[1].end :].lstrip(" .,;:") if told else ""
+        return bool(rest) and not (any_of(self.labels.header.further).match(rest) or is_reference(rest))
+
+    def open(self, opening: Opening, line: Line | None) -> None:
+        self.inside = part = _Open(Part(opening.kind, opening.label, opening.to, line.number if line else None))
+        self.parts.append(part)
+        self.around = self.around if opening.kind in FIELDS else part
+        if opening.rest and line:
+            part.lines.append(replace(line, text=opening.rest, level=0))
+
+    def add(self, line: Line, *, inner: bool) -> None:
+        if self.inside is not self.around and not self._in_field(self.inside, line):
+            self.inside = self.around
+        self.inside.add(line, inner=inner)
+
+    def _in_field(self, field_: _Open, line: Line) -> bool:
+        held = field_.lines
+        if not held:
+            return True
+        own = field_.part.kind is PartKind.LANGUAGE and any_of(self.labels.action.own).search(line.text)
+        if (own or field_.part.kind is PartKind.PERSONS) and not (line.after_blank or line.level):
+            return True
+        return not line.after_blank and not line.level and continues(held[-1].text, line.text, self.width)
 
 
-def find_opening(line: Line, labels: Labels) -> Opening | None:
-    """The part that `line` opens; the longest label wins."""
-    numbered = _NUMBERED.match(line.text)
-    text = capitalised(line.text[numbered.end() :]) if numbered else line.text
-    if follows_up(text, labels):  # "WEITERE INFORMATIONEN ZU UA 7/98" opens no background
-        return None
-    if not _openings(tuple(labels.openers.items())).match(text):
-        return _as_cued(text, line, labels)
-    found = [
-        opening
-        for shapes in _shapes(tuple(labels.openers.items()))
-        for opening in (
-            _as_heading(shapes, text),
-            _as_sentence(shapes, text, labels),
-            _as_led(shapes, text, line, labels),
-        )
-        if opening
-    ]
-    return max(found, key=lambda opening: len(opening.label), default=None) or _as_cued(text, line, labels)
-
-
-def _as_heading(shapes: _Shapes, text: str) -> Opening | None:
-    if not (match := shapes.heading.match(text)) or text[:1].islower():
-        return None
-    after = text[match.end() :]
-    rest = after.lstrip(" \t:：-–—.!")
-    if rest and not after.lstrip().startswith((":", "：")) and (not match[0].isupper() or _goes_on(rest)):
-        return None
-    return Opening(shapes.kind, match[0], rest=rest)
-
-
-def _goes_on(rest: str) -> bool:
-    """Whether what follows a label in capitals is the rest of a longer one: "NAME AND PRONOUNS: …"."""
-    head, colon, _ = rest.partition(":")
-    return in_capitals(rest) or bool(colon and in_capitals(head))
-
-
-def _as_sentence(shapes: _Shapes, text: str, labels: Labels) -> Opening | None:
-    if not (match := shapes.sentence.match(text)) or text[:1].islower():
-        return None
-    before_list = re.search(rf"\b(?:{alternatives(labels.deadline.to)})\s*[:：]?\s*$", text, re.IGNORECASE)
-    if shapes.kind is PartKind.DEADLINE and before_list:  # "PLEASE SEND APPEALS BEFORE 4 MAY 2015 TO:"
-        return Opening(PartKind.APPEALS, text)
-    return Opening(shapes.kind, match[0], rest=text if shapes.kind in _TELLING else text[match.end() :].strip(" :："))
-
-
-def _as_led(shapes: _Shapes, text: str, line: Line, labels: Labels) -> Opening | None:
-    if not (match := shapes.led.match(text)) or text[:1].islower():
-        return None
-    after = text[match.end() :]
-    head, colon, rest = (part.strip() for part in after.partition(":"))
-    shouted = match[0].isupper()
-    alone = not after.strip()
-    if not (alone or shouted or line.level or (colon and not (head and rest))):
-        return None
-    if not colon and shouted and not in_capitals(after):
-        head, rest = "", after.strip()
-    if len(head) > _LONGEST_HEADING:
-        return None
-    to = re.search(rf"(?<!\w)(?:{alternatives(labels.deadline.to)})(?:\s+(\w+))?\s*$", match[0], re.IGNORECASE)
-    named = f"{to[1] or ''} {head}".strip() if to else ""  # "TO THE UNHCR" is to "THE UNHCR", "TO BOTH" to "BOTH"
-    return Opening(shapes.kind, f"{match[0]} {head}".strip(), to=named, rest=rest)
-
-
-def _as_cued(text: str, line: Line, labels: Labels) -> Opening | None:
-    """A label in words that no list has, by what it speaks of: "LANGUAGES YOU MAY WRITE IN: Thai, English"."""
-    head, colon, rest = text.partition(":")
-    shouted = in_capitals(head) and len(head) <= _LONGEST_HEADING
-    brief = colon and line.after_blank and len(head.split()) <= _MOST_WORDS_OF_LABEL and head[:1].isupper()
-    if not (shouted or brief) or ends_sentence(head):
-        return None
-    kind = next((kind for kind, cues in labels.cues.items() if any_of(cues).search(head)), None)
-    if kind is None:
-        return None
-    return Opening(kind, head, rest=text if kind in _TELLING else rest.strip())
-
-
-@lru_cache(maxsize=16)
-def _openings(openers: tuple[tuple[PartKind, Words], ...]) -> re.Pattern[str]:
-    """Finds what any opener begins with, so that the lines of running text cost one look."""
-    return _any_of([phrase.rstrip("…: ") for _, phrases in openers for phrase in phrases])
-
-
-@lru_cache(maxsize=16)
-def _shapes(openers: tuple[tuple[PartKind, Words], ...]) -> tuple[_Shapes, ...]:
-    return tuple(
-        _Shapes(
-            kind,
-            _any_of([phrase for phrase in phrases if "…" not in phrase]),
-            _any_of([phrase.removesuffix("…") for phrase in phrases if phrase.endswith("…")]),
-            _any_of([phrase.removesuffix("…:") for phrase in phrases if phrase.endswith("…:")]),
-        )
-        for kind, phrases in openers
-    )
-
-
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(phrases)})(?!\w)", re.IGNORECASE)
-
-
-def _pieces(lines: Iterable[Line], labels: Labels) -> Iterator[Line]:
-    """The lines, cut before a label in capitals that stands inside one."""
-    inside = _inside(tuple(labels.openers.items()))
+def _pieces(lines: Iterable[Line], labels: Labels) -> Iterator[tuple[Line, bool]]:
+    """The lines, cut before a label in capitals that stands inside one, and whether each is such a piece of one."""
+    inside = inside_lines(tuple(labels.openers.items()))
     for line in lines:
         found = (match.start() for match in inside.finditer(line.text))
         starts = [0, *(start for start in found if re.search(r"[^\W\d]", line.text[:start]))]
+        if len(starts) == 1:
+            yield line, False
+            continue
         for start, end in zip(starts, [*starts[1:], len(line.text)], strict=True):
             piece = replace(line, text=line.text[start:end].strip())
-            yield piece if not start else replace(piece, bullet=False, after_blank=True)
-
-
-@lru_cache(maxsize=16)
-def _inside(openers: tuple[tuple[PartKind, Words], ...]) -> re.Pattern[str]:
-    """Finds labels in capitals, of two words or more, after a sentence's end or before a colon; and notices."""
-    plain = [phrase.upper() for _, phrases in openers for phrase in phrases if "…" not in phrase and " " in phrase]
-    led = [phrase.rstrip("…: ").upper() for _, phrases in openers for phrase in phrases if phrase.endswith("…:")]
-    every = alternatives([*plain, *led]) if plain or led else NEVER
-    notices = alternatives(_notices(openers))
-    return re.compile(
-        rf"(?:^|(?<=[.:;!?”\")]\s))(?:{every})(?!\w)|(?<=\s)(?:{every})(?=\s*[:：])|(?<=[.!?]\s)(?:{notices})(?!\w)"
-    )
-
-
-def _notices(openers: Iterable[tuple[PartKind, Words]]) -> Iterator[str]:
-    """How sentences about the deadline begin, which may stand behind others on a line."""
-    for phrase in (phrase for kind, phrases in openers if kind is PartKind.DEADLINE for phrase in phrases):
-        if phrase.endswith(" …"):
-            yield capitalised(phrase.removesuffix(" …"))
+            yield (replace(piece, bullet=False, after_blank=True), True) if start else (piece, False)
 
 
 def of_kind(parts: Iterable[Part], *kinds: PartKind | None) -> tuple[Part, ...]:

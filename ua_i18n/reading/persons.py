@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ua_i18n.model import Gender
-from ua_i18n.reading.labels import ByGender, Labels, Words
+from ua_i18n.reading.labels import AddresseeLabels, ByGender, Labels, Words
 from ua_i18n.reading.offices import leading_office
 from ua_i18n.reading.phrases import all_folded, alternatives, any_of, folded, in_capitals, is_capital
 
@@ -24,7 +24,7 @@ _AFTER_HONORIFIC = re.compile(r"\.?\s*(?:\([A-Za-z]{1,7}\.?\)\s*)?")  # "Gen. (R
 def split_honorific(text: str, labels: Labels) -> tuple[str, str]:
     """The honorifics that `text` begins with ("His Excellency General"), and the rest."""
     lists = labels.addressees
-    position = max(_honorific_ends(text, lists.honorifics, lists.articles), default=0)
+    position = max(_honorific_ends(text, lists), default=0)
     honorific, rest = text[:position].strip(), text[position:].strip()
     if end := _titled_end(text, position, labels):
         return text[:end].strip(), text[end:].strip()
@@ -48,12 +48,26 @@ def _titled_end(text: str, position: int, labels: Labels) -> int | None:
     return end if end > start and is_person(text[end:], labels) else None
 
 
+def greeted_office(text: str, labels: Labels) -> tuple[str, str] | None:
+    """The honorific and the office of "Monsieur le Ministre de la Justice", which names nobody."""
+    lists = labels.addressees
+    position = max(_honorific_ends(text, lists), default=0)
+    start = _past_article(text, position, lists.articles) if position else 0
+    if start == position or not leading_office(text[start:], lists):
+        return None
+    return text[:position].strip(), text[start:]
+
+
 def _is_surname(honorific: str, rest: str, labels: Labels) -> bool:
     """Whether capitals are a surname before one given name: "HE Yongsheng", with a title behind it or not."""
+    if not (honorific.isalpha() and honorific.isupper()) or rest.isupper():
+        return False
     words = rest.split()
-    titles = {folded(title) for listed in labels.addressees.native_titles.values() for title in listed}
-    given = words[:1] if folded(" ".join(words[1:])) in titles else words
-    return honorific.isalpha() and honorific.isupper() and len(given) == 1 and given[0].isalpha() and not rest.isupper()
+    titled = any(
+        folded(" ".join(words[1:])) in all_folded(titles) for titles in labels.addressees.native_titles.values()
+    )
+    given = words[:1] if titled else words
+    return len(given) == 1 and given[0].isalpha()
 
 
 def _is_initial(honorific: str, rest: str) -> bool:
@@ -70,11 +84,13 @@ def _past_article(text: str, position: int, articles: Words) -> int:
     return article.end() if article else position
 
 
-def _honorific_ends(text: str, words: ByGender, articles: Words) -> Iterator[int]:
+def _honorific_ends(text: str, lists: AddresseeLabels) -> Iterator[int]:
     """Where the honorifics at the start of `text` end, one after the other."""
-    position = 0
-    while match := any_of(words.all).match(text, position):
-        loud = match[0].isupper() and len(match[0]) > 1 and match[0] not in words.all
+    position, words = 0, lists.honorifics.all
+    while match := any_of(words).match(text, position):
+        if len(leading_office(text[position:], lists)) > len(match[0]):  # "Hon Chief Justice"
+            return
+        loud = match[0].isupper() and len(match[0]) > 1 and match[0] not in words
         if not is_capital(match[0]) or (loud and not in_capitals(text[position:])):  # "PAK Chol Su" is no "Pak"
             return
         after = _AFTER_HONORIFIC.match(text, match.end())
@@ -82,7 +98,7 @@ def _honorific_ends(text: str, words: ByGender, articles: Words) -> Iterator[int
         if end == match.end() or end >= len(text):  # the start of a longer word, or nothing behind it
             return
         yield end
-        position = _past_article(text, end, articles)
+        position = _past_article(text, end, lists.articles)
 
 
 def inner_honorific(text: str, after: int, labels: Labels) -> int | None:

@@ -60,6 +60,7 @@ def all_folded(phrases: tuple[str, ...]) -> frozenset[str]:
 
 
 _LETTER = re.compile(r"[^\W\d_]")
+_TELLING = 2_000  # characters: more of a text tells no more
 
 
 def capital_share(text: str) -> float:
@@ -80,4 +81,4 @@ def is_capital(text: str) -> bool:
 
 def in_capitals(text: str) -> bool:
     """Whether `text` is written in capitals, small exceptions such as "(m)" or "de" aside."""
-    return capital_share(text) > 0.75
+    return capital_share(text[:_TELLING]) > 0.75

@@ -16,6 +16,7 @@ from ua_i18n.reading.phrases import alternatives, any_of
 INDEX = re.compile(r"(?<![\w/])[A-Z]{3}\s?\d{1,3}/\d{1,5}/(?:\d{4}|\d{2})(?:/\w{1,4})?(?![\w/])")
 """`ASA 24/01/00`, `AMR 37/6674/2017`, `EUR 44/93/94/cor`."""
 
+_FARTHEST = 40  # characters from "second" to the UA that it is the second update of
 _FIGURE = re.compile(r"\d")
 _PADDING = re.compile(r"^0{1,2}(?=\d{2,3}/)")  # "UA-093/2019"; "EXTRA 09/03" stays
 _URL_INDEX = re.compile(r"/([a-z]{3})(\d{2,3})/(\d{1,5})/(\d{4})(?:/|$)", re.IGNORECASE)
@@ -42,6 +43,11 @@ def references(text: str, header: HeaderLabels) -> Iterator[Reference]:
         series = header.extra[0] if extra else _series(prefix, header)
         digits = _PADDING.sub("", match["digits"].replace(".", "/"))
         yield Reference(f"{series} {digits}", match.start(), match.end(), extra, _rank(ordinal, header))
+
+
+def is_reference(text: str) -> bool:
+    """Whether a text begins with a document's index, in brackets or not, or with its address on the web."""
+    return bool(re.match(r"\(|https?:|www\.", text) or INDEX.match(text))
 
 
 def follows_up(text: str, labels: Labels) -> bool:
@@ -87,5 +93,39 @@ def full_dates(text: str, labels: Labels) -> Iterator[tuple[Span, date]]:
             continue  # a range, or a date without its year or day
 
 
+def coming_dates(text: str, labels: Labels, since: date | None) -> Iterator[tuple[Span, date]]:
+    """The dates of `text` that say day and month, one day each; without a year, the next such day from `since` on."""
+    for span in find_dates(text, labels.language) if _FIGURE.search(text) else ():
+        if (day := _coming_day(span.normal, since)) is not None:
+            yield span, day
+
+
+def _coming_day(normal: str, since: date | None) -> date | None:
+    if not (yearless := normal.startswith("--")):
+        normals = [normal]
+    else:
+        normals = [f"{since.year + years:04}{normal[1:]}" for years in (0, 1)] if since else []
+    for each in normals:
+        try:
+            day = date.fromisoformat(each)
+        except ValueError:  # a range, or no day of that year
+            continue
+        if not yearless or (since and day >= since):
+            return day
+    return None
+
+
 def first_date(text: str, labels: Labels) -> date | None:
     return next((day for _, day in full_dates(text, labels)), None)
+
+
+def update_number(text: str, labels: Labels) -> tuple[int, Reference] | None:
+    """2 and the UA for "This is the second update of UA 8/13"; None where `text` says no such thing."""
+    ordinals, update = any_of(labels.header.ordinals), any_of(labels.header.update)
+    for ordinal in ordinals.finditer(text):
+        if update.match(text, ordinal.end() + 1):
+            named = next((found for found in references(text, labels.header) if found.end > ordinal.end()), None)
+            named = named if named and named.start - ordinal.end() <= _FARTHEST else None
+            rank = [word.casefold() for word in labels.header.ordinals].index(ordinal[0].casefold()) + 1
+            return (rank, named) if named else None
+    return None

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
-from ua_i18n.languages import language_names
 from ua_i18n.reading.blocks import is_stray
 from ua_i18n.reading.contacts import read_contacts
-from ua_i18n.reading.labels import ActionLabels, Labels, Words
+from ua_i18n.reading.labels import Labels
+from ua_i18n.reading.leadin import channels, heads_channel, languages
 from ua_i18n.reading.lines import Line, bulleted, continues, ends_sentence
 from ua_i18n.reading.persons import begins_name
-from ua_i18n.reading.phrases import all_folded, alternatives, any_of, folded, in_capitals
+from ua_i18n.reading.phrases import any_of, in_capitals
 
-_TRAILING = " \t,;:."
-_LANGUAGE_END = re.compile(r"[:.;(\n]")
-_MOST_LANGUAGE_WORDS = 4
 _SHORT = 3  # letters of words that a title leaves without a capital
 
 
@@ -36,6 +31,7 @@ class _Sorting:
     labels: Labels
     width: int
     marked: bool
+    lead: list[Line] = field(default_factory=list)
     requests: list[list[Line]] = field(default_factory=list)
     addressees: list[Line] = field(default_factory=list)
     stray: list[Line] = field(default_factory=list)
@@ -44,7 +40,13 @@ class _Sorting:
 def sort_action(lines: Sequence[Line], labels: Labels, width: int) -> Sorted:
     """The lines of a recommended action: its lead-in goes to the first colon."""
     lead, rest = _split_lead(lines, labels)
-    return replace(sort_appeals(rest, labels, width, marked=any(line.bullet for line in rest)), lead=lead)
+    found = sort_appeals(rest, labels, width, marked=any(line.bullet for line in rest))
+    return replace(found, lead=(*lead, *found.lead))
+
+
+def lead_of(lines: Sequence[Line], labels: Labels) -> tuple[Line, ...]:
+    """The lead-in of a recommended action: "Please write immediately in Thai or English, before 4 May:"."""
+    return _split_lead(lines, labels)[0]
 
 
 def sort_appeals(lines: Iterable[Line], labels: Labels, width: int, *, marked: bool = True) -> Sorted:
@@ -53,7 +55,7 @@ def sort_appeals(lines: Iterable[Line], labels: Labels, width: int, *, marked: b
     for line in lines:
         _sort(sorting, line)
     requests = tuple(tuple(request) for request in sorting.requests)
-    return Sorted((), requests, tuple(sorting.addressees), tuple(sorting.stray))
+    return Sorted(tuple(sorting.lead), requests, tuple(sorting.addressees), tuple(sorting.stray))
 
 
 def _split_lead(lines: Sequence[Line], labels: Labels) -> tuple[tuple[Line, ...], Sequence[Line]]:
@@ -62,7 +64,7 @@ def _split_lead(lines: Sequence[Line], labels: Labels) -> tuple[tuple[Line, ...]
         if line.bullet or (count and line.after_blank) or opens_request(line.text, labels):
             return tuple(lines[:count]), lines[count:]
         head, colon, rest = line.text.partition(":")
-        if in_capitals(line.text):
+        if in_capitals(line.text) or (rest and rest.endswith(":")):  # "(no later than 6 June): Please send appeals …:"
             return tuple(lines[: count + 1]), lines[count + 1 :]
         if colon:
             first = bulleted(replace(line, text=rest.strip(), after_blank=True)) if rest.strip() else ()
@@ -80,9 +82,19 @@ def is_lead(lines: Sequence[Line], labels: Labels) -> bool:
     if not after or any(line.after_blank for line in lead[1:]):
         return False
     text, asked = " ".join(line.text for line in lead), opens_request(after[0].text, labels)
-    if any_of(labels.action.own).search(text):
+    joined_to = not labels.action.lead and languages(text, labels)  # "بلغتكم"
+    if joined_to or any_of(labels.action.own).search(text):
         return asked or after[0].bullet
-    return asked and bool(_channel_pattern(tuple(labels.action.channels.items())).search(text))
+    return asked and bool(channels(text, labels.action))
+
+
+def leads_in(lines: Sequence[Line], labels: Labels) -> bool:
+    """Whether the first of `lines` begin a paragraph that ends with a colon before a request."""
+    ends = next((n for n, line in enumerate(lines) if line.text.endswith((":", "："))), len(lines))
+    after = lines[ends + 1 : ends + 2]
+    if not after or any(line.after_blank or line.bullet for line in lines[1 : ends + 1]):
+        return False
+    return opens_request(after[0].text, labels)
 
 
 def _sort(sorting: _Sorting, line: Line) -> None:
@@ -90,6 +102,8 @@ def _sort(sorting: _Sorting, line: Line) -> None:
     before = sorting.requests[-1] if sorting.requests and not sorting.addressees else None
     if before and _goes_on(before[-1], line, sorting):
         before.append(line)
+    elif heads_channel(line.text, labels):
+        sorting.lead.append(line)
     elif _is_request(line, sorting):
         sorting.requests.append([line])
     elif is_stray(line, labels) or (not sorting.addressees and _is_remark(line.text)):
@@ -148,62 +162,3 @@ def opens_request(text: str, labels: Labels) -> bool:
 
 def _begins_address(text: str, labels: Labels) -> bool:
     return begins_name(text, labels) or bool(read_contacts(text, labels).contacts)
-
-
-def channels(text: str, labels: ActionLabels) -> tuple[str, ...]:
-    """The channels that a lead-in asks for, in its order: "express/airmail letters" are two."""
-    slugs = _slugs(tuple(labels.channels.items()))
-    found = _channel_pattern(tuple(labels.channels.items())).findall(text)
-    return tuple(dict.fromkeys(slugs[folded(word)] for word in found))
-
-
-@lru_cache(maxsize=16)
-def _slugs(listed: tuple[tuple[str, Words], ...]) -> Mapping[str, str]:
-    return {folded(word): slug for slug, words in listed for word in words}
-
-
-@lru_cache(maxsize=16)
-def _channel_pattern(listed: tuple[tuple[str, Words], ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(w for _, words in listed for w in words)})(?!\w)", re.IGNORECASE)
-
-
-def languages(text: str, labels: Labels) -> tuple[str, ...]:
-    """The languages that a lead-in asks for: those after "in", to the end of the list."""
-    if not labels.action.lead:  # a language that joins its "in" to the word
-        return tuple(dict.fromkeys(_joined_languages(labels.language, labels.action.own).findall(text)))
-    for lead in any_of(labels.action.lead).finditer(text):
-        if listed := language_list(text[lead.end() :], labels):
-            return listed
-    return ()
-
-
-def language_list(text: str, labels: Labels) -> tuple[str, ...]:
-    """`English, Spanish or your own language` as three; the list ends with its sentence."""
-    listed: list[str] = []
-    known = language_names(labels.language)
-    for piece in _joints(labels.action.join).split(_LANGUAGE_END.split(text.strip(), maxsplit=1)[0]):
-        language = piece.strip(_TRAILING)
-        if not language or folded(language) in all_folded(labels.action.asides):
-            continue
-        own = any_of(labels.action.own).match(language)
-        if own:
-            language = own[0]
-        elif language.casefold() not in known and (
-            not language[0].isupper() or in_capitals(language) or len(language.split()) > _MOST_LANGUAGE_WORDS
-        ):
-            break
-        listed.append(language)
-    return tuple(dict.fromkeys(listed))
-
-
-@lru_cache(maxsize=16)
-def _joined_languages(tag: str, own: Words) -> re.Pattern[str]:
-    """Finds languages behind one or two letters of a small word that is joined to them."""
-    return re.compile(rf"(?<!\w)\w{{0,2}}?({alternatives([*language_names(tag), *own])})(?!\w)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=16)
-def _joints(words: Words) -> re.Pattern[str]:
-    space = r"(?<!\s)\s++"
-    mark = rf"(?:{space})?+[,/]\s*+"
-    return re.compile(rf"(?:{mark}|{space}|^)(?:{alternatives(words)})\s++|{mark}", re.IGNORECASE)

@@ -7,15 +7,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ua_i18n.languages import month_numbers
 from ua_i18n.reading.labels import ContactKind, Labels, PartKind, Words
-from ua_i18n.reading.phrases import capitalised, folded
+from ua_i18n.reading.phrases import NEVER, capitalised, folded, in_capitals
 
 _LONGEST_LABEL = 60
 _SHORTEST_SQUEEZED = 5  # letters: of shorter words too many look alike
 _SHORTEST_OPENING = 12  # letters of one that no colon ends
-_MISREAD = str.maketrans({"1": "l", "|": "l", "0": "o", "5": "s", " ": "", "\t": ""})
-_WORD_WITH_FIGURE = re.compile(r"(?<![\w/])[^\W\d_]+[10][^\W\d_]+(?![\w/])")
+_SHORTEST_LINE = 8  # letters of a label that is all of a line
+_MISREAD = str.maketrans({"1": "l", "|": "l", "i": "l", "0": "o", "5": "s", " ": "", "\t": ""})
+_WORD_WITH_FIGURE = re.compile(r"(?<![\w/])[^\W\d_]+[10][^\W\d_]+(?![\w/])|(?<!\w)[a-z]{2,9}1[a-z]{2,9}(?!\w)")
 _FIGURES_WITH_LETTER = re.compile(r"(?<![\w/])(?=[\dlIO]*\d)[\dlIO]{1,5}(?:/[\dlIO]{2,5})+(?![\w/])")
+_FIGURES_ALONE = re.compile(r"(?<![\w/])(?=[lIO]?\d)(?=\d*[lIO])[\dlIO]{2,4}(?![\w/])")  # "l6 June l993"
+_FIGURE = re.compile(r"\d")
 _LETTERS = str.maketrans({"1": "l", "0": "o"})
 _FIGURES = str.maketrans({"l": "1", "I": "1", "O": "0"})
 
@@ -30,14 +34,16 @@ class Squeezed:
 
 def squeezed_labels(labels: Labels) -> Squeezed:
     """All labels of a language, as a scanner's damage leaves them recognisable."""
-    return _known(tuple(labels.openers.items()), tuple(labels.contacts.items()), labels.addressees.salutation)
+    openers = (*labels.openers.items(), (PartKind.PREVIOUS, labels.header.further))
+    return _known(openers, tuple(labels.contacts.items()), labels.addressees.salutation)
 
 
 def mended(text: str, known: Squeezed) -> str:
     """`text` with the label that it begins with as one of `known`, where only spaces and lookalikes differ."""
     head, colon, rest = text.partition(":")
     if not colon or len(head) > _LONGEST_LABEL:
-        return _with_opening(text, known)
+        whole = known.labels.get(_squeezed(text)) if _SHORTEST_LINE <= len(text) <= _LONGEST_LABEL else None
+        return _written_as(text, whole) if whole and folded(text) != folded(whole) else _with_opening(text, known)
     squeezed = _squeezed(head)
     label = known.labels.get(squeezed) if len(squeezed) >= _SHORTEST_SQUEEZED else None
     if label is None:
@@ -54,32 +60,54 @@ def _with_opening(text: str, known: Squeezed) -> str:
     squeezed = _squeezed(text[: _LONGEST_LABEL * 2])
     for start, opening in known.openings.get(squeezed[:_SHORTEST_OPENING], ()):
         if squeezed.startswith(start) and not text.casefold().startswith(opening.casefold()):
-            end = _end_of(text, len(start))
+            end = _end_of(text, start)
             return f"{_written_as(text[:end], opening)}{text[end:]}"
     return text
 
 
 def _written_as(written: str, label: str) -> str:
     """A label in the capitals of what stood for it."""
-    if written.isupper():
+    if in_capitals(written):
         return label.upper()
     return capitalised(label) if written[:1].isupper() else label
 
 
-def _end_of(text: str, letters: int) -> int:
-    """Where the first `letters` of a text that are no spaces end."""
-    places = [n for n, letter in enumerate(text) if not letter.isspace()]
-    return places[letters - 1] + 1
+def _end_of(text: str, squeezed: str) -> int:
+    """Where the opening of a text ends that leaves `squeezed`."""
+    return next(end for end in range(len(squeezed), len(text) + 1) if _squeezed(text[:end]) == squeezed)
 
 
 def unscanned(text: str) -> str:
     """A line of a header with letters in its words and figures in its numbers."""
     text = _WORD_WITH_FIGURE.sub(lambda word: word[0].translate(_LETTERS), text)
+    text = _FIGURES_ALONE.sub(lambda number: number[0].translate(_FIGURES), text)
     return _FIGURES_WITH_LETTER.sub(lambda number: number[0].translate(_FIGURES), text)
 
 
+def dated(text: str, language: str) -> str:
+    """A line with its months set apart from their figures, and whole: "2June 1992", "2 Oc tober1998"."""
+    if not _FIGURE.search(text):
+        return text
+    months = _broken_months(language)
+    return months.sub(lambda found: f"{found['day']} {found['month'].replace(' ', '')} ", text).rstrip()
+
+
+@lru_cache(maxsize=16)
+def _broken_months(language: str) -> re.Pattern[str]:
+    """Finds a month right behind a figure, with no space before it, inside it or behind it that belongs there."""
+    names = sorted(month_numbers(language), key=len, reverse=True)
+    spaced = "|".join(" ?".join(map(re.escape, name)) for name in names if name.isalpha())
+    return re.compile(rf"(?P<day>\d)\s?(?P<month>{spaced or NEVER})(?:\s|(?=\d{{4}})|(?=\W)|$)", re.IGNORECASE)
+
+
+def says(text: str, phrases: Words) -> bool:
+    """Whether a text says any of `phrases`, as far as a scanner has left it readable."""
+    squeezed = _squeezed(text)
+    return any(_squeezed(phrase) in squeezed for phrase in phrases)
+
+
 def _squeezed(text: str) -> str:
-    return folded(text).translate(_MISREAD)
+    return folded(text).translate(_MISREAD).replace("rn", "m")
 
 
 @lru_cache(maxsize=16)

@@ -46,7 +46,9 @@ def _refined(rank: Rank, office: str, after: str, labels: Labels, *, region: boo
     lists = labels.addressees
     if any_of(lists.detention).search(office) and rank in (Rank.GOVERNOR, Rank.OFFICIAL, Rank.HEAD_OF_STATE):
         return Rank.OFFICIAL
-    if rank is Rank.HEAD_OF_STATE and (region or not _is_of_nation(after, labels)):
+    if rank is Rank.HEAD_OF_STATE and (
+        region or any_of(lists.associations).search(after) or not _is_of_nation(after, labels)
+    ):
         special = _special(office, lists)
         return Rank.GOVERNOR if region and special is Rank.OFFICIAL else special
     return _special(office, lists) if rank is Rank.OFFICIAL else rank

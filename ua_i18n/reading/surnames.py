@@ -66,8 +66,8 @@ def is_native_title(text: str, labels: Labels) -> bool:
     return folded(text) in _titles(labels, None)
 
 
-def _titles(labels: Labels, country: str | None) -> set[str]:
+def _titles(labels: Labels, country: str | None) -> frozenset[str]:
     """The listed titles of a country; of all, where it is not known or has no list."""
     titles = labels.addressees.native_titles
     lists = [titles[country]] if country and country in titles else titles.values()
-    return {folded(title) for each in lists for title in each}
+    return all_folded(tuple(title for each in lists for title in each))

@@ -88,7 +88,7 @@ def read_line(number: int, raw: str, *, markdown: bool) -> SourceLine:
     if heading := _HEADING.fullmatch(text):
         return SourceLine(number, _plain(heading["text"], markdown), level=len(heading["marks"]))
     if (item := unbulleted(text)) != text:
-        return SourceLine(number, _plain(item, markdown), bullet=True)
+        return SourceLine(number, _plain(item, markdown), bullet=True, mark=text.removesuffix(item))
     return SourceLine(number, _plain(text, markdown))
 
 

@@ -1,0 +1,140 @@
+"""Headers as typists wrote them, and what stands above and around them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from test_reading_labels import english
+from ua_i18n.model import ActionKind, Reading
+from ua_i18n.reading import read
+from ua_i18n.reading.furniture import is_furniture
+from ua_i18n_plugins.readers.text import TextReader
+
+BODY = """
+
+The two were arrested on 3 May by police in the capital and are held incommunicado.
+
+RECOMMENDED ACTION: Please send faxes in English:
+- urging their release.
+
+APPEALS TO:
+Minister of Justice
+Mr Jan Novak
+Box 3, Ashgabat, Turkmenistan
+"""
+
+
+def reading(head: str, body: str = BODY) -> Reading:
+    return read(TextReader().read((head + body).encode(), "case.txt"), english())
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "UA 158/06 Fear of torture 5 June 2006 (EUR 61/009/2006)\n\nTURKMENISTAN Annakurban AMANKLY",
+        "UA 158/06\nDate: 5 June 2006\nIndex: EUR 61/009/2006\nCountry: Turkmenistan\nConcern: Fear of torture",
+        "UA NO: 158/06\nINDEX:\nEUR 61/009/2006\nDATE:\n5 June 2006\nCOUNTRY:\nTURKMENISTAN\nCONCERN: Fear of torture",
+        "URGENT ACTION 158/06: TURKMENISTAN - FEAR OF TORTURE\nAI INDEX: EUR 61/009/2006\n5 JUNE 2006\nA. AMANKLY",
+        "AI Index EUR 61/009/2006 / UA 158/06 / 5 June 2006 / Turkmenistan: Fear of torture",
+        "UA No: 158/06\nAI INDEX: EUR 61/009/2006       DATE: 5 June 2006\nDISTR: UA/SC\nFEAR OF TORTURE\n\n"
+        "TURKMENISTAN: Annakurban Amankly, poet",
+    ],
+)
+def test_headers_say_the_same(head: str) -> None:
+    action = reading(head).action
+    assert (action.index, action.ua_number, action.date) == ("EUR 61/009/2006", "UA 158/06", date(2006, 6, 5))
+    assert [concern.casefold() for concern in action.concerns] == ["fear of torture"]
+    assert action.countries == ("TM",)
+
+
+def test_more_information_is_an_update() -> None:
+    head = (
+        "More information on UA 158/96 (EUR 61/05/96, 3 May 1996) - Death Penalty\n\nTURKMENISTAN: Annakurban AMANKLY"
+    )
+    action = reading(head).action
+    assert action.kind is ActionKind.FURTHER_INFORMATION
+    assert [(update.index, update.date) for update in action.updates] == [("EUR 61/05/96", date(1996, 5, 3))]
+
+
+def test_dates_of_several_updates_are_kept() -> None:
+    head = (
+        "Further information on UA: 92/10 (22 April 2010) and follow-ups (6 May 2010, 21 May 2010)\nTURKMENISTAN\n\n"
+        "This is the third update of UA 92/10 (EUR 61/002/2010)."
+    )
+    updates = reading(head).action.updates
+    assert [update.date for update in updates] == [date(2010, 4, 22), date(2010, 5, 6), date(2010, 5, 21), None]
+    assert updates[-1].index == "EUR 61/002/2010"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "To read the latest Urgent Action newsletter, go to http://www.example.org/urgent/letter.html\n\n",
+        "Dear all,\nsorry for the delay - our server was down on Friday. Please use the new fax number.\nIngrid\n\n"
+        "-----Original Message-----\nFrom: London\nSent: Friday, June 2, 2006\nSubject: UA 158/06\n\n",
+        "From: uan@section.example\nSubject: FW: UA 158/06\nDate: 7 June 2006\n\nPlease note that this was late.\n\n",
+    ],
+)
+def test_what_stands_above_the_header_is_no_story(above: str) -> None:
+    action = reading(f"{above}UA 158/06 Fear of torture 5 June 2006\n\nTURKMENISTAN Annakurban AMANKLY").action
+    assert (action.ua_number, action.date, action.title) == (
+        "UA 158/06",
+        date(2006, 6, 5),
+        "TURKMENISTAN Annakurban AMANKLY",
+    )
+    assert len(action.narrative) == 1
+
+
+@pytest.mark.parametrize(
+    ("notice", "number", "paragraphs"),
+    [
+        ("This is the second update of UA 158/06; the first was issued on 3 May. Nothing is known of him.", 2, 2),
+        ("They are poets. This is the second update of UA 158/06. They have not been seen since.", 2, 2),
+        ("This is the second update of UA 158/06. Further information: EUR 61/007/2006", 2, 1),
+        ("They are cousins of a poet of whom the second update of UA 12/03 told.", None, 2),
+    ],
+)
+def test_a_notice_of_an_update_may_begin_the_story(notice: str, number: int | None, paragraphs: int) -> None:
+    head = (
+        f"UA 158/06 Fear of torture 5 June 2006\n\nTURKMENISTAN Annakurban AMANKLY\n\nPoets are in danger.\n\n{notice}"
+    )
+    action = reading(head, BODY[BODY.index("RECOMMENDED") - 2 :]).action
+    assert (action.update_number, len(action.narrative)) == (number, paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("footer", "kind"),
+    [
+        ("It may be reposted with contact information and stop action date (if applicable).", ActionKind.NEW),
+        ("STOP ACTION: both were released.", ActionKind.STOP_ACTION),
+        ("Both were released, and no further action is requested.", ActionKind.STOP_ACTION),
+    ],
+)
+def test_a_footer_stops_no_action(footer: str, kind: ActionKind) -> None:
+    head = "UA 158/06 Fear of torture 5 June 2006\n\nTURKMENISTAN Annakurban AMANKLY"
+    assert reading(head, f"{BODY}\n{footer}\n").action.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "furniture"),
+    [
+        ("UA 63/15                 Page 1 of 2                 Amnesty International", True),
+        ("Amnesty International Togo – Urgent Action Network", True),
+        ("AMNESTY INTERNATIONAL", True),
+        ("Amnesty International has protested to Togo", False),
+        ("AMNESTY INTERNATIONAL DELEGATES EXPELLED", False),
+        ("Box 3          Lima", False),
+    ],
+)
+def test_furniture(text: str, furniture: bool) -> None:
+    assert is_furniture(text, english()) is furniture
+
+
+def test_one_country_is_that_of_those_who_speak_for_a_state() -> None:
+    body = BODY.replace("Box 3, Ashgabat, Turkmenistan", "Box 3")
+    head = "URGENT ACTION\nPOET HELD IN TURKMENISTAN\nUA: 158/16 Index: EUR 61/009/2016"
+    addressees: list[Any] = [each for group in reading(head, body).action.appeals for each in group.addressees]
+    assert [each.country for each in addressees] == ["TM"]

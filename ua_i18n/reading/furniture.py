@@ -1,0 +1,75 @@
+"""What only furnishes a page: rules, page numbers, mastheads, running heads, instructions of a template."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ua_i18n.reading.labels import Labels, Words
+from ua_i18n.reading.phrases import all_folded, any_of, folded
+
+_NUMBERING = re.compile(r"^\(?\d{1,2}\s?[).]\s+")
+_WIDE_GAP = re.compile(r"(?<!\s)(?:\s{3,}+|\t+)")
+_DASH = re.compile(r"(?<!\s)\s++[-–—|]\s+")
+_FILED = re.compile(r"\d{2}[\s/-]?[A-Z]{2,3}[\s/-]?\d{1,4}")  # under which a section files its translation: "97 RN 112"
+_LONGEST_PIECE = 45  # characters of what stands beside a page's number
+_MOST_WORDS_OF_SECTION = 3
+
+
+def is_furniture(text: str, labels: Labels) -> bool:
+    """Whether a line says nothing of the case: a rule, a page number, a masthead, a template's instruction."""
+    words = labels.furniture
+    whole = folded(_NUMBERING.sub("", text))
+    if not re.search(r"[^\W_]", text) or re.fullmatch(r"\W*\d{1,3}(?:\s*/\s*\d{1,2})?\W*", text):
+        return True
+    if text.startswith("[") and text.endswith("]") and any_of(words.blanks).search(text):
+        return True
+    mastheads, instructions, begun = _folded_furniture(words.masthead, words.instructions, words.address)
+    if whole in mastheads or whole in instructions or whole.startswith(begun):
+        return True
+    if "|" in text and folded(text.partition("|")[0]) in mastheads:  # the section's name, then its address
+        return True
+    return _is_page(text, words.page) or _is_running_head(text, labels) or _is_banner(text, labels)
+
+
+def _is_page(text: str, words: Words) -> bool:
+    page = any_of(words).match(text)
+    return bool(page and re.fullmatch(r"\W*\d{1,3}(?:\W+\D{0,12}[\w /]{0,24})?\W*", text[page.end() :]))
+
+
+def _is_running_head(text: str, labels: Labels) -> bool:
+    """Whether a line in columns has a page's number in one of them: "UA 63/15      Page 1 of 2      March 2015"."""
+    pieces = _WIDE_GAP.split(text)
+    short = all(len(piece) <= _LONGEST_PIECE for piece in pieces)
+    return len(pieces) > 1 and short and any(_is_page(piece, labels.furniture.page) for piece in pieces)
+
+
+def _is_banner(text: str, labels: Labels) -> bool:
+    """Whether a line names the organisation, its sections or networks: "Amnesty International Togo – UA"."""
+    mastheads = all_folded(labels.furniture.masthead)
+    first, *more = _DASH.split(text)
+    return _is_section(folded(first), labels, mastheads) and all(
+        _is_section(folded(piece), labels, mastheads) or _FILED.fullmatch(piece) for piece in more
+    )
+
+
+def _is_section(piece: str, labels: Labels, mastheads: frozenset[str]) -> bool:
+    """Whether a text is a masthead, or one with the country of a section behind it."""
+    known = next((masthead for masthead in mastheads if piece.startswith(f"{masthead} ")), "")
+    country = piece.removeprefix(known).title() if known else ""
+    return piece in mastheads or (
+        len(country.split()) <= _MOST_WORDS_OF_SECTION and bool(labels.countries.mentioned(country))
+    )
+
+
+@lru_cache(maxsize=16)
+def _folded_furniture(
+    masthead: Words, instructions: Words, address: Words
+) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    """Mastheads and instructions that are whole lines, and the beginnings of longer ones."""
+    begun = (*address, *(phrase for phrase in instructions if phrase.endswith("…")))
+    return (
+        frozenset(map(folded, masthead)),
+        frozenset(map(folded, instructions)),
+        tuple(folded(phrase.rstrip("… ")) for phrase in begun),
+    )

@@ -1,0 +1,45 @@
+"""Lines of addresses that the margin has broken, whole again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ua_i18n.reading.contacts import read_contacts
+from ua_i18n.reading.labels import Labels
+from ua_i18n.reading.lines import Line, ends_sentence, is_full
+from ua_i18n.reading.persons import begins_name
+
+_NUMBERED = re.compile(r"^(?:\(?\d{1,2}\s?[).]|\(?(?:[a-h]|[ivx]{1,4})\))\s+(?=[^\W\d])")
+_SHORTEST_FULL = 50  # characters of a line that the margin may have broken: addresses are seldom so wide
+_COLUMNS = re.compile(r"(?<!\s)(?:\s{3,}+|\t)")
+
+
+def unwrapped(lines: Iterable[Line], labels: Labels, width: int) -> Iterator[Line]:
+    """The lines of addresses, one that was broken at the width of the text whole again with the next."""
+    held: Line | None = None
+    for line in lines:
+        if held and _is_broken(held, line, labels, width):
+            held = replace(held, text=f"{held.text} {line.text}")
+            continue
+        if held:
+            yield held
+        held = line
+    if held:
+        yield held
+
+
+def _is_broken(before: Line, line: Line, labels: Labels, width: int) -> bool:
+    """Whether a line of an address ends at the margin, with nothing that ends it or begins the next."""
+    if line.after_blank or line.level or line.bullet or _NUMBERED.match(line.text):
+        return False
+    if _NUMBERED.match(before.text) and before.text.endswith(",") and before.text.count(",") > 1:
+        return True  # "1) Col. X, Military Commander, Dili," is told as one sentence
+    if not is_full(before.text, line.text, width):
+        return False
+    if len(before.text) < _SHORTEST_FULL or _COLUMNS.search(before.text) or ends_sentence(before.text):
+        return False
+    told = read_contacts(line.text, labels)
+    starts = told.contacts and not told.before
+    return not (starts or labels.countries.trailing(before.text) or begins_name(line.text, labels))
