@@ -16,7 +16,7 @@ from ua_i18n.requests import put_requests
 from ua_i18n.segmentation import segment
 from ua_i18n.sources import SourceLanguage
 
-_MOST_CHARACTERS = 1_000_000  # twenty times the longest appeal; a file without end must not cost time without end
+_MOST_CHARACTERS = 20_000_000  # far beyond any appeal; a file without end must not cost time without end
 
 _SHORTEST_ALIKE = 4  # letters: "Ali" and "Ari" are two names
 _ALIKE = 0.8
@@ -49,9 +49,11 @@ def understand(
         raise FormatError(source.name, f"has {length} characters of text; no appeal is that long")
     reading = read(source, language.labels)
     known = replace(known, genders={**known.genders, **reading.genders})
-    plain = _with_addressees(replace(reading.action, language=language.tag), known.addressees)
-    action = prepare(plain, language, spans, known)
-    return replace(reading, action=action, warnings=(*reading.warnings, *_spelled_twice(action.protected)))
+    action = _with_addressees(replace(reading.action, language=language.tag), known.addressees)
+    reading = replace(reading, action=_masked(action, language, spans, known))
+    del action  # as long as the text itself, and all of it is in the masked one
+    warnings = (*reading.warnings, *_spelled_twice(reading.action.protected))
+    return replace(reading, action=_with_sentences(reading.action, language), warnings=warnings)
 
 
 def _with_addressees(action: UrgentAction, own: Sequence[Addressee]) -> UrgentAction:
@@ -70,8 +72,16 @@ def prepare(
     action: UrgentAction, language: SourceLanguage, spans: Spans | None = None, known: Known = Known()
 ) -> UrgentAction:
     """A plain action, masked and segmented, with those sentences for letters that it lacks and its language has."""
+    return _with_sentences(_masked(action, language, spans, known), language)
+
+
+def _masked(action: UrgentAction, language: SourceLanguage, spans: Spans | None, known: Known) -> UrgentAction:
     masked = protect(action, language.lexicon, previous=known.protected, spans=spans, ordinary=known.ordinary)
-    masked = replace(masked, protected=tuple(_listed(masked.protected, known.genders)))
+    return replace(masked, protected=tuple(_listed(masked.protected, known.genders)))
+
+
+def _with_sentences(masked: UrgentAction, language: SourceLanguage) -> UrgentAction:
+    """The masked action in sentences, and with those for letters."""
     masked = segment(masked, language.lexicon.grammar.whole)
     if language.grammar is None:
         return masked

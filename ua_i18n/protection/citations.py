@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from functools import lru_cache
 
+from ua_i18n.languages import month_numbers
 from ua_i18n.model import Span, SpanKind
-from ua_i18n.protection.lexicon import CitationWords
+from ua_i18n.protection.lexicon import CitationWords, Lexicon
 from ua_i18n.protection.passage import Passage, Vocabulary
 from ua_i18n.protection.words import Shape, Word, coded, span_of
 
@@ -15,31 +17,39 @@ from ua_i18n.protection.words import Shape, Word, coded, span_of
 # Q title of a law  w word of a script without capitals  E "parte"  m "décembre"  a and  r to (between numbers)
 # S a word that opens the sentence  x anything else  ' possessive  , ( ) - themselves
 _NUMBERS = r"(?:n?[NY](?:\([NYt]\))?(?:(?:,?a|,|-|r)(?:[NY]|\([NYt]\))){0,12})"
-_OF_DATE = r"(?:f(?:Nf?)?(?:[Cm]f?)?Y)"
+_OF_DATE = r"(?:f(?:Nf?)?(?:[Cmx]f?)?Y)"
 _SEVERAL = r"(?:n[NY](?:(?:,|,?a)N){1,6}|[NY](?:(?:,|,?a)N(?![xC])){1,6})"  # "Nos. 87 and 98", "Decrees 424 and 425"
 _NUMBER = rf"(?:{_SEVERAL}|n?[NY]{_OF_DATE}?)"
 _BEFORE = r"(?:(?:[CDA]'?(?:a(?=[CA])|e(?=[CD])|f{1,2}t?(?=[CDA])|f(?=I))?){1,10})"
 _BODY = r"(?:(?:[CDA]'?(?:a(?=[CA])|f{1,2}t?(?=[CDA])|[fo]{1,2}(?=[CDA]))?){1,10})"
-_LINK = r"(?:[fo]{0,2}ft?D{1,5}i?|[fo]{1,3}t?[CIA])"
+_LINK = r"(?:[fo]{0,2}ft?D{1,5}i?|[fo]{1,3}t?[CIAQ]|[fo]{1,3}t?D{1,3}I)"
 _RUN = r"[CA](?:'?[CA]){0,4}"
 _SUBJECT = (
     rf"(?:{_LINK}(?:'?[CAI]|'?{_LINK}|a(?![CAD]{{0,4}}I)[fo]?[CA]|,{_RUN}(?=,?a[CA]|,{_RUN},?a[CA])|eD(?!D)){{0,24}})"
 )
-_BRACKET = r"(?:\([CDA](?:[aC]){0,4}\))"  # "(Temporary Provisions)"
-_NAMED_AGAIN = r"(?:\((?:[AQ]|[Ii]n?[NY](?:f?Y)?)\))"  # "(ICCPR)", "(Law No. 3713)", "(Cap. 75)"
-_END = rf"(?:f?Y|\(Y\)|\(n?[NY](?:f?Y)?\)|,Y(?=[,.;:)(a]|$))?{_NAMED_AGAIN}?"
+_BRACKET = r"(?:\([CDA](?:[aC]|f{1,2}t?C){0,8}\))"  # "(Temporary Provisions)"
+_NAMED_AGAIN = r"(?:\((?:[AQC]|[Ii]n?[NY](?:f?Y)?)\))"  # "(ICCPR)", "(Law No. 3713)", "(Cap. 75)"
+_END = rf"(?:f?Y|fN[Cm]f?Y|\(Y\)|\(n?[NY](?:f?Y)?\)|,Y(?=[,.;:)(a]|$))?{_NAMED_AGAIN}?"
 _ENGLISH = rf"Y?{_BEFORE}?{_BRACKET}?(?<![(])I(?:aI(?=[fo])|I)?(?![CA])'?{_NUMBER}?{_SUBJECT}?{_END}"
-_FOREIGN = rf"F[Cj]{{0,4}}{_NUMBER}?{_SUBJECT}?{_END}"
-_NUMBERED = rf"{_BODY}?[iI](?:{_SEVERAL}|n?[NY])(?:\(Y\))?{_OF_DATE}?(?:{_SUBJECT}|P{_NUMBERS}(?!f))?"
+_FOREIGN = rf"F[Cj]{{0,4}}(?:eC(?:f{{1,2}}t?C{{1,3}}){{1,4}})?{_NUMBER}?{_SUBJECT}?{_END}"
+_NUMBERED = rf"{_BODY}?[iI](?:{_SEVERAL}|n?[NY])(?:\(Y\))?{_OF_DATE}?(?:{_SUBJECT}|P{_NUMBERS}(?!f))?{_NAMED_AGAIN}?"
 _PARTY = r"[CDA](?:[CDA]|ft?(?=[CDA])|a(?=[CDA])){0,9}"
-_VERSUS = rf"(?:Kft?)?{_PARTY}V[CDA](?:[CDA]|a(?![CAD]{{0,4}}I)[CDA]){{0,4}}(?:\(Y\))?"
-_CASE = rf"[CD]{{0,2}}K(?:A?n?|A)N(?:fY)?|{_VERSUS}|[A-Za-z]E[CDA]{{1,4}}"  # "Ex parte Smith"
+_VERSUS = rf"(?:Kft?)?{_PARTY}V[CDA](?:[CDA]|a(?![CAD]{{0,4}}I)[CDA]){{0,4}}(?:\(Y\)|\[Y\]A{{0,2}}N?)?"
+_CASE = r"[CD]{0,2}K(?:\([CDA]\))?(?:A?n?|A)N(?:(?:,|,?a)N){0,6}(?:fY)?"
+_EX_PARTE = "[A-Za-z]E[CDA]{1,4}"  # "Ex parte Smith"
 _PART = rf"P{_NUMBERS}(?:,?(?:[fo]t?)?P{_NUMBERS}){{0,3}}"
-_TITLE = rf"Q{{1,32}}{_END}"
+_TITLE = rf"(?:[CD]{{1,3}})?Q{{1,32}}j?{_SUBJECT}?{_END}"
 _CASELESS = r"Iw{1,7}(?:nN(?:fY)?|fY)"  # no capitals tell how far the name goes: to its number or year
 _INSTRUMENT = rf"(?:{_TITLE}|{_CASELESS}|{_NUMBERED}|{_ENGLISH}|{_FOREIGN})"
-_OF_IT = rf"(?:[fo]{{1,2}}t?(?:D{{1,2}}')?(?:{_INSTRUMENT}|A|Di|D{{0,2}}I))"
-_SHAPE = re.compile(rf"(?P<part>{_PART},?){_OF_IT}?|N[AI]P{_NUMBERS}|(?P<case>{_CASE})|{_INSTRUMENT}")
+_OF_IT = rf"(?:x?[fo]{{1,2}}t?x?(?:D{{1,2}}')?(?:{_INSTRUMENT}|A|Di|D{{0,2}}I)|(?<!,)(?:I{_END}|A(?!C)|Q+))"
+_THEN = rf"(?:P{_NUMBERS}(?!,?[fo]))?"  # "Penal Code Article 301"
+_SHAPE = re.compile(
+    rf"(?P<part>{_PART},?){_OF_IT}?|N[AI]P{_NUMBERS}|(?P<case>{_CASE}|{_VERSUS}|{_EX_PARTE})|{_INSTRUMENT}{_THEN}"
+)
+_NOUNS_BEFORE = re.compile(r"(?:C[fo]{1,2}t?){1,4}(?=I)")
+_DATE = re.compile(r"[0-3]?\d[./-][01]?\d[./-](?:19|20)\d\d")
+_LETTER = re.compile(r"[a-z]|[ivx]{1,4}")
+_LONGEST_BRACKET = 12  # words
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -56,6 +66,8 @@ def find_citations(passage: Passage, vocabulary: Vocabulary) -> Iterator[Span]:
             found = found[2:]  # "China's Security Law"
         if match["case"] and "V" in match[0] and found[0].shape is Shape.LOWER:
             found = found[match[0].index("f") + 1 :]  # "the case of X v. Y"
+        if vocabulary.lexicon.grammar.nouns_capitalised and (outside := _NOUNS_BEFORE.match(match[0])):
+            found = found[outside.end() :]  # "on the basis of the Law"
         while found and found[-1].text in (",", "'s", "’s", "'"):
             found = found[:-1]
         if match["case"] and not _tells_a_case(match[0], found[-1].text):
@@ -77,7 +89,11 @@ def _code(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
         return "Q"
     word, after = passage.words[position], passage.after(position)
     before = passage.words[position - 1] if position else None
+    if word.shape is Shape.LOWER and _is_plain(word.folded, vocabulary.lexicon, vocabulary.language):
+        return "w" if word.caseless else "D" if position in passage.geographic else "x"
     if word.shape is Shape.NUMBER:
+        if _DATE.fullmatch(word.text):
+            return "Y"
         year = len(word.text) == 4 and word.text.isdecimal() and "1500" <= word.text <= "2199"
         return "Y" if year else "N"
     numbered = after is not None and (after.shape is Shape.NUMBER or bool(_ROMAN.fullmatch(after.text)))
@@ -85,6 +101,9 @@ def _code(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
         return "'" if word.text[0] in "'’" and len(word.text) < 3 else "-" if word.text in "-–" else word.text[0]
     if _ROMAN.fullmatch(word.text) and before and before.folded in _numerable(vocabulary.lexicon.citations):
         return "N"
+    bracketed = before is not None and before.text == "(" and after is not None and after.text == ")"
+    if bracketed and _LETTER.fullmatch(word.text):
+        return "N"  # "Article 216 (b)"
     if word.folded in vocabulary.lexicon.citations.weak and _goes_on(position, passage, vocabulary):
         return "C"
     openers = vocabulary.lexicon.grammar.openers
@@ -96,10 +115,34 @@ def _code(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
     return _plain(position, passage, vocabulary)
 
 
+@lru_cache(maxsize=16_384)
+def _is_plain(folded: str, lexicon: Lexicon, language: str) -> bool:
+    """Whether a word without a capital says nothing of laws, wherever it stands."""
+    words, grammar = lexicon.citations, lexicon.grammar
+    telling: tuple[Container[str], ...] = (
+        words.provisions,
+        words.instruments,
+        words.before,
+        words.lower,
+        words.adjectives,
+        words.cases,
+    )
+    telling += (words.versus, words.marks, words.weak, words.parties, lexicon.persons.places_before, grammar.openers)
+    telling += (grammar.articles, grammar.of, grammar.joins, grammar.prepositions, frozenset(lexicon.dates.ranges))
+    known = any(folded in group for group in telling) or folded in month_numbers(language)
+    return not (known or _LETTER.fullmatch(folded))
+
+
 def _goes_on(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
     """Whether a name goes on behind a word that may end it: "Public Order and Security Act"."""
-    joint, more = (*passage.words[position + 1 : position + 3], None, None)[:2]
-    return joint is not None and vocabulary.connectors.get(joint.folded) == "a" and more is not None and more.capital
+    joint, more, *rest = (*passage.words[position + 1 : position + _LONGEST_BRACKET], None, None)
+    if joint is None or more is None or not more.capital:
+        return False
+    if joint.text == "(":  # "Criminal Law (Codification and Reform) Act"
+        closed = next((place for place, word in enumerate(rest) if word is not None and word.text == ")"), len(rest))
+        last = (*rest, None, None)[closed + 1]
+        return last is not None and last.capital and last.folded in vocabulary.lexicon.citations.instruments
+    return vocabulary.connectors.get(joint.folded) == "a"
 
 
 def _numerable(words: CitationWords) -> frozenset[str]:
@@ -144,7 +187,8 @@ def _plain(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
     if position in passage.geographic:
         return "D"
     after = passage.after(position)
-    if word.folded in vocabulary.lexicon.persons.places_before and after is not None and after.capital:
+    before = vocabulary.lexicon.persons.places_before
+    if word.folded in before and not word.capital and after is not None and after.capital:
         return "e"
     if word.folded in vocabulary.months and not word.capital:
         return "m"

@@ -19,7 +19,10 @@ def find_foreign(passage: Passage, vocabulary: Vocabulary, taken: Container[int]
     """The bodies of a passage, outside its `taken` characters, whose names foreign small words hold together."""
     lexicon = vocabulary.lexicon
     small = _small(lexicon)
-    if not (passage.places.any_of(lexicon.organisations.heads) and passage.places.any_of(small)):
+    if not (
+        passage.places.any_of(lexicon.organisations.heads | lexicon.organisations.organs)
+        and passage.places.any_of(small)
+    ):
         return
 
     def code(position: int, start: int, shape: Shape) -> str:
@@ -29,7 +32,7 @@ def find_foreign(passage: Passage, vocabulary: Vocabulary, taken: Container[int]
         if word.folded in small and not word.capital:
             return "f"
         if word.capital:
-            return "G" if word.folded in lexicon.organisations.heads else "C"
+            return "G" if word.folded in lexicon.organisations.heads | lexicon.organisations.organs else "C"
         return "x" if _is_own(word.folded, vocabulary) else "w"
 
     codes = coded(passage.words, lambda position, word: code(position, word.start, word.shape))

@@ -26,10 +26,14 @@ class Grammar:
     """Small words that hold names together; `openers` have a capital where a sentence begins, `common` ones
     in the names of offices and institutions, and neither names a person; compounds with one of the `endings` are
     common words as well. `whole` words end a sentence, though they look like abbreviations (see `segmentation`).
-    `joined` ones are written together with the next word ("d'", "و"), `attached` ones begin it ("ال"). `occasions` end
-    the names of days ("Mother's Day"); `foreign` small words stand in names of other languages alone."""
+    `joined` ones are written together with the next word ("d'", "و"), `attached` ones begin it ("ال"), and so do
+    `benefits`, "for" with and without the article, longest first. `occasions` end the names of days ("Mother's Day");
+    `foreign` small words stand in names of other languages alone. `ordinary` words may open a sentence, and a longer
+    one with one of the `inflections` is one; where `nouns_capitalised`, a capital inside a sentence tells nothing.
+    """
 
     articles: Words = NONE
+    indefinite: Words = NONE
     of: Words = NONE
     joins: Words = NONE
     prepositions: Words = NONE
@@ -38,9 +42,13 @@ class Grammar:
     common: Words = NONE
     joined: Words = NONE
     attached: Words = NONE
+    benefits: tuple[str, ...] = ()
     occasions: Words = NONE
     foreign: Words = NONE
     endings: Words = NONE
+    ordinary: Words = NONE
+    inflections: Words = NONE
+    nouns_capitalised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +58,9 @@ class PersonWords:
     `honorifics` are left out of the name and `titles` kept in it; `offices` (capitalised) and `nouns` stand
     before it, `verbs` after it; `particles` are words of a name without a capital, `prefixes` parts of one.
     `suffixes` ("Jr.") end it. `aliases` ("also known as") stand before another name, `possessives` ("his") before a
-    noun; names without capitals are told by `given` ones. `places_before`, `origins` and `places_after` speak for a
-    place instead.
+    noun; names without capitals are told by `given` ones. What stands before "of" is a person's where it is one of the
+    `fates` ("release"). `places_before`, `ways` ("north of"), `towards` ("to", but not in `dealings` as "wrote to"),
+    `places_first` ("Port", "San"), `origins` and `places_after` speak for a place instead.
     """
 
     honorifics: Mapping[str, Gender | None] = field(default_factory=dict)
@@ -68,6 +77,11 @@ class PersonWords:
     possessives: Words = NONE
     given: Words = NONE
     places_before: Words = NONE
+    ways: Words = NONE
+    fates: Words = NONE
+    towards: Words = NONE
+    places_first: Words = NONE
+    dealings: Words = NONE
     origins: Words = NONE
     places_after: Words = NONE
 
@@ -77,12 +91,14 @@ class OrganisationWords:
     """`known` names; `heads` that make a name an organisation's; `organs` of a state, which do so only beside an
     acronym; `ordinary` acronyms and `generic` names, or words that say nothing together either, which every language
     has words of its own for. `kinds` ("gang") and `members` of stand beside a name that nothing else tells, as `told`
-    phrases do ("works for"), with `qualifiers` ("trade") before a kind; `regional` adjectives are no nationality."""
+    phrases do ("works for"), with `qualifiers` ("trade") before a kind; `causes` stand before "for" ("Lawyers for Human
+    Rights"); `regional` adjectives are no nationality."""
 
     known: tuple[str, ...] = ()
     kinds: Words = NONE
     qualifiers: Words = NONE
     members: Words = NONE
+    causes: Words = NONE
     told: Words = NONE
     regional: Words = NONE
     heads: Words = NONE
@@ -94,12 +110,16 @@ class OrganisationWords:
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
     """Nouns of prisons, institutions and streets; `…_before` stand before the name, the others after it; those of
-    `lower_before` need no capital. `qualifiers` without a capital may stand between ("women's"); `told` phrases as
+    `lower_before` need no capital, `buildings` must have none, and `endings` are those of compounds that stand before.
+    `qualifiers` without a capital may stand between ("women's"), `parts` ("Section") before a number; `told` phrases as
     "held at" make any name behind them a place; `known` names are one wherever they stand alone."""
 
     detention: Words = NONE
     institutions: Words = NONE
     numbered: Words = NONE
+    parts: Words = NONE
+    buildings: Words = NONE
+    endings: Words = NONE
     streets: Words = NONE
     streets_before: Words = NONE
     institutions_before: Words = NONE
@@ -132,6 +152,14 @@ class CitationWords:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferenceWords:
+    """`labels` announce a number ("number plate", "inmate number"), with `links` ("is") between."""
+
+    labels: Words = NONE
+    links: Words = NONE
+
+
+@dataclass(frozen=True, slots=True)
 class NumberWords:
     """How figures are written: separators, scales ("million"), currencies by sign or word, halves of the day."""
 
@@ -161,6 +189,7 @@ class Lexicon:
     organisations: OrganisationWords = OrganisationWords()
     places: PlaceWords = PlaceWords()
     citations: CitationWords = CitationWords()
+    references: ReferenceWords = ReferenceWords()
     numbers: NumberWords = NumberWords()
     dates: DateWords = NO_WORDS
     geography: Geography = Geography()

@@ -10,8 +10,8 @@ from ua_i18n.protection.passage import Passage, Vocabulary
 from ua_i18n.protection.words import Shape, Word, is_prefixed
 
 # C name  K NAME  c a name that is also a common word  I initial  B "Daw"  p "de", "bin"  D country or nationality
-# H "Mr"  T "President"  h "his"  j "lawyer", "also known as"  v "said", "was"  g "aged"  m "(f)"  N number  l "in"
-# o "from"  z "province"  a and  t the  f of  S a capital that names nobody  x anything else  ' possessive
+# w "to"  H "Mr"  T "President"  h "his"  j "lawyer", "also known as"  v "said", "was"  g "aged"  m "(f)"  N number
+# l "in"  o "from"  z "province"  a and  t the  f of  S a capital that names nobody  x anything else  ' possessive
 # , ( ) - " themselves
 QUOTES = '"“”'
 _SHORT_MONTH = 3  # letters: "Jan", "Mar"
@@ -31,7 +31,7 @@ def part_of(position: int, passage: Passage, vocabulary: Vocabulary, acronyms: C
         return "m"
     if not word.capital:
         return _small(word, vocabulary)
-    if position in passage.geographic and not _is_given_name(position, passage, vocabulary):
+    if position in passage.geographic and not _is_name_of_somebody(position, passage, vocabulary):
         return "D"
     return _capital(position, passage, vocabulary, acronyms)
 
@@ -86,6 +86,24 @@ def _is_somebodys(position: int, passage: Passage, vocabulary: Vocabulary) -> bo
     return marked and not vocabulary.names_nobody(previous.folded) and position - 1 not in passage.geographic
 
 
+def _is_name_of_somebody(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
+    return _is_given_name(position, passage, vocabulary) or _is_family_name(position, passage, vocabulary)
+
+
+def _is_family_name(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Whether a place is a family name where it stands: "Ana Guerrero was", "Luis Santiago (m)"."""
+    word, after = passage.words[position], passage.after(position)
+    if position == 0 or word.shape is Shape.UPPER or word.folded in vocabulary.lexicon.geography.demonyms:
+        return False
+    previous, persons = passage.words[position - 1], vocabulary.lexicon.persons
+    alone = position - 1 not in passage.geographic and position + 1 not in passage.geographic
+    given = previous.shape is Shape.CAPITAL and not vocabulary.names_nobody(previous.folded)
+    located = position > 1 and passage.words[position - 2].folded in persons.places_before | persons.origins
+    if not (alone and given) or located or previous.folded in persons.offices | persons.places_first:
+        return False
+    return after is not None and (after.folded in persons.verbs or after.text in ("(", "'s", "’s"))
+
+
 def _is_given_name(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
     """Whether a place is a given name where it stands: "Aden Abdi Guled was …", "saw Florence Mary Okot"."""
     word, names = passage.words[position], passage.words[position + 1 : position + 3]
@@ -103,12 +121,24 @@ def _is_given_name(position: int, passage: Passage, vocabulary: Vocabulary) -> b
 
 
 def _is_no_month(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
-    """Whether a short month is a given name where it stands: "Jan Novotny", "Mar Mar Oo"; not "Jan 1994"."""
+    """Whether a month is a name where it stands: "Jan Novotny", "Mar Mar Oo", "Li May, aged 9"; not "Jan 1994"."""
     word, after = passage.words[position], passage.after(position)
+    if word.folded in vocabulary.months and _is_described(position, passage, vocabulary):
+        return True
     if word.folded not in vocabulary.months or len(word.text) > _SHORT_MONTH or word.shape is not Shape.CAPITAL:
         return False
     dated = position > 0 and passage.words[position - 1].shape is Shape.NUMBER
     return not dated and after is not None and after.shape is Shape.CAPITAL and after.folded != "may"
+
+
+def _is_described(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Whether a name goes before a word, and an age or a gender behind it: "Li …, aged 9", "Ana … (f)"."""
+    before, behind = passage.words[max(0, position - 1) : position], passage.words[position + 1 : position + 3]
+    named = any(word.capital and not vocabulary.names_nobody(word.folded) for word in before)
+    if not named or len(behind) < 2 or behind[0].text not in ("(", ","):
+        return False
+    persons = vocabulary.lexicon.persons
+    return behind[1].folded in persons.genders or behind[1].folded in persons.ages
 
 
 def _ends(after: Word | None) -> bool:
@@ -124,7 +154,7 @@ def _is_headed(after: Word | None, known: OrganisationWords) -> bool:
 def _capital(position: int, passage: Passage, vocabulary: Vocabulary, acronyms: Container[str]) -> str:
     word, after, persons = passage.words[position], passage.after(position), vocabulary.lexicon.persons
     folded, known = word.folded, vocabulary.lexicon.organisations
-    if folded in vocabulary.lexicon.citations.marks and after is not None and after.shape is Shape.NUMBER:
+    if folded in vocabulary.lexicon.citations.marks and after is not None and any(map(str.isdigit, after.text)):
         return "n"
     if folded in persons.suffixes and position and passage.words[position - 1].capital:
         return "C"
@@ -154,7 +184,7 @@ def _capital(position: int, passage: Passage, vocabulary: Vocabulary, acronyms: 
         return "C"
     if vocabulary.names_nobody(folded) or (word.opens and folded in vocabulary.lower | persons.verbs | persons.ages):
         return "z" if folded in persons.places_after else "S"
-    if word.text in acronyms or (folded in known.ordinary and _is_headed(after, known)):
+    if word.text in acronyms or (folded in known.ordinary and (named or _is_headed(after, known))):
         return "S"
     if len(word.text.rstrip(".")) == 1:
         return "I"

@@ -7,14 +7,15 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 
 from ua_i18n.model import Gender
+from ua_i18n.protection.lone import is_lone_name
 from ua_i18n.protection.nameparts import QUOTES, part_of
 from ua_i18n.protection.passage import Passage, Vocabulary
 from ua_i18n.protection.words import Shape, coded, positions_of
 
 # The letters are those of `nameparts`.
 _NAME = re.compile(
-    r"(?:B|(?<=[HTj])D(?=[CKI])|(?<=[HT])\"[CK]{1,2}\"(?=[CK]))?[CKcI]"
-    r"(?:[CKcIB]|-(?=[CKcI])|p{1,3}(?=[CKcBI])|\"[CKcS]{1,2}\"(?=[CKI])|D(?=[CKI]|\(m|\(?,?gN))*"
+    r"(?:B{1,2}|(?<=[HTj])D(?=[CKI])|(?<=[HT])\"[CK]{1,2}\"(?=[CK]))?[CKcI]"
+    r"(?:[CKcIB]|-(?=[CKcI])|p{1,3}(?=[CKcBI])|\"[CKcS]{1,2}\"(?=[CKI])|D(?=[CKI]|\(m|\(?,?gN))*(?:(?<=[HT]C)D(?![CKD-]))?"
 )
 _INTRODUCED = re.compile(r"(?:[HT],?|j,?\"?|[HT]a[HT]|j,?(?:[CI]{1,3},){0,2}[CI]{1,3},?a)$")
 _DESCRIBED = re.compile(r"'?(?:\(m|\(?,?g[NaS]|,N[,.;)]|\(N|,gN|\(,?gN|\(m,|,m[,.])")
@@ -27,10 +28,11 @@ _LIST = re.compile(
     r"|(?<=jf)[CKIB]{2,5},[CK](?=,)|(?<=v)[CKIB]{2,5}(?:,[CKIB]{1,5}){0,12},?a[CKIB]{1,5}(?![CKIBDS'zh])"
 )
 _APPOSED = re.compile(r"v|,(?:[txaf]?[xvSDCNg']{0,4}j|v|t)|'[^,]|,a?x?$")
+_QUOTED = re.compile(r"\"(?!,?v)")  # but '"Chepe Luis", whose real name is …'
 _INSIDE = frozenset("-–" + QUOTES)  # marks that join the words of a name
 _AGED = re.compile(r"[(,]{0,2}(?:m\)?,?)?(?:[xv]{0,2}g|t?(?=N-?g)|(?<=[,(])(?=N(?:[,.;)x]|$)))(?P<age>N)")
 _YEARS_OLD = re.compile(r"(?P<age>N)-?g[jDxmSC,]{0,4}$")
-_PLACED = re.compile(r"(?:lt?(?:D')?|zf|t)$")
+_PLACED = re.compile(r"(?:lt?(?:D')?|zf|[tl]z|t)$")
 _LOCATED = re.compile(r"z|a[CK]{1,3}z|,D|,z|Sz|,C{1,3}z|S?N|n")
 
 
@@ -38,7 +40,8 @@ _LOCATED = re.compile(r"z|a[CK]{1,3}z|,D|,z|Sz|,C{1,3}z|S?N|n")
 class Candidate:
     """What may be a name: the words `first` to `last` (exclusive) of a passage.
 
-    `proof` is true where the words around it leave no doubt; `score` is above 0 where they speak for a person.
+    `proof` is true where the words around it leave no doubt; `score` is above 0 where they speak for a person; `lone`
+    is true of a single word whose capital tells it to be a name.
     """
 
     value: str
@@ -49,16 +52,17 @@ class Candidate:
     score: int
     gender: Gender | None = None
     age: int | None = None
+    lone: bool = False
 
 
 def find_candidates(
     passage: Passage, vocabulary: Vocabulary, taken: Container[int], acronyms: Container[str]
 ) -> Iterator[Candidate]:
     """The candidates of a passage outside the `taken` characters, in order."""
-    aliases = positions_of(passage.places, vocabulary.aliases)
+    phrases = dict.fromkeys(positions_of(passage.places, vocabulary.aliases), "j") | dict(passage.ways)
     codes = coded(
         passage.words,
-        lambda position, word: "j" if position in aliases else part_of(position, passage, vocabulary, acronyms),
+        lambda position, _: phrases.get(position) or part_of(position, passage, vocabulary, acronyms),
     )
     codes = "".join(
         "S" if word.start in taken and code in "CKcIBp-" else code
@@ -83,7 +87,9 @@ def _candidate(passage: Passage, vocabulary: Vocabulary, codes: str, match: re.M
     score = (len(named) > 1) + 3 * proof + bool(_APPOSED.match(after))
     located = _LOCATED.match(after) and not _tells_nationality(passage, match.end(), vocabulary)
     score -= 3 * (bool(located) + bool(_PLACED.search(before)) + _is_slight(match[0], before))
-    score -= before.endswith("o")
+    score -= before.endswith("o") + 3 * (words[0].folded in vocabulary.lexicon.persons.places_first and not proof)
+    if len(named) > 1 and before.endswith('"') and _QUOTED.match(after) and not proof:
+        score = 0  # 'the newspaper "Narodnaya Volya"'
     if (passage.capitals or shouted) and not _DESCRIBED.match(after):
         proof, score = False, -1
     start, end = words[0].start, words[-1].end
@@ -96,6 +102,7 @@ def _candidate(passage: Passage, vocabulary: Vocabulary, codes: str, match: re.M
         score,
         _gender(passage, vocabulary, codes, match),
         _age(passage, codes, match),
+        lone=len(words) == 1 and score >= 0 and is_lone_name(passage, match.start(), codes, vocabulary),
     )
 
 

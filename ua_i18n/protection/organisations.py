@@ -6,27 +6,39 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from ua_i18n.model import Span, SpanKind
-from ua_i18n.protection.acronyms import initials_start, is_acronym, stands_in_brackets
+from ua_i18n.protection.acronyms import LONGEST_NAME, initials_start
+from ua_i18n.protection.bodyparts import part_of
 from ua_i18n.protection.lexicon import Lexicon, OrganisationWords
 from ua_i18n.protection.passage import Passage, Vocabulary
 from ua_i18n.protection.words import Shape, Word, coded, is_prefixed, positions_of, read_words, span_of
 
-# N number  O "3rd"  n "No."  A acronym  G "Party"  M "Ministry"  D country or nationality  C capital  f of  t the
-# o for, against …  e in  u "works for"  a and  h "group"  r "trade"  y "members"  j "militaire"  x anything else
-# ' possessive  - ( ) , themselves
-_NAMED = re.compile(r"(?:[CDGMA](?:'|-(?=[CGM]))?(?:[fo]{1,2}t?(?=[CDGMA])|af?(?=[CDGM])|e(?=D))?){1,14},?\(A\)")
-_HEADED = re.compile(
-    r"O?(?:[CDA]'?(?:fo?(?=[CD])|o(?=[CDG])|a(?=[CG]))?){0,8}G(?:'?(?:[CG]|A(?!\())|[fo]{1,2}t?(?:[CG]|D{1,4})|a[CG]){0,8}j?(?:\([ACD]\)|n?N)?"
-)
-_ABROAD = re.compile(r"G[fo]{1,2}t?[CDG](?:[CGA]|[fo]{1,2}t?[CDG]|a[CG]){1,8}e(?P<country>D{1,4})")
+# The letters are those of `bodyparts`.
+_OWN, _CAPITAL = "[CDGMA]", "[CDA]"  # words of a name, and those that do not make it an organisation's
+_OF = "[fo]{1,2}t?"  # "of the", "for"
+_AND = "a[fo]{0,2}"  # "and", "et de la"
+_ACRONYM = r"\(A\)"
+_LINK = rf"(?:{_OF}(?={_OWN})|{_AND}(?=[CDGM])|e(?=D))"
+_NAMED = re.compile(rf"(?:{_OWN}(?:'|-(?=[CGM]))?{_LINK}?){{1,14}},?{_ACRONYM}")
+_BEFORE_HEAD = rf"(?:{_CAPITAL}'?(?:fo?(?=[CD])|o(?=[CDG])|a(?=[CG]))?){{0,8}}"
+_BEHIND_HEAD = rf"(?:'?(?:[CG]|A(?!\())|{_OF}(?:[CG]D{{0,3}}|D{{1,4}})|{_AND}[CG]){{0,8}}"
+_HEADED = re.compile(rf"O?{_BEFORE_HEAD}G{_BEHIND_HEAD}j?(?:\((?:[ACD]|C{{2,4}})\)|n?N)?")
+_ABROAD = re.compile(rf"G{_OF}[CDG](?:[CGA]|{_OF}[CDG]|a[CG]){{1,8}}e(?P<country>D{{1,4}})")
+_NAME = rf"[CGM](?:-?[CGM]|{_OF}[CGM]){{0,5}}j?"
+_A_KIND = "[xrjD]{0,3}h"  # "an independent radio station"
 _TOLD = re.compile(
-    r"(?:ht?|yf)(?P<name>o?[CGM](?:-?[CGM]|[fo]{1,2}t?[CGM]){0,5}j?)(?!['\"])|(?P<before>C{1,4})(?=[xr'\"]{0,3}h)"
-    r"|(?<=u)t?(?P<employer>[CG](?:[CG]|[fo]{1,2}t?[CG]){0,5}j?)(?![D'(])|(?P<apposed>[CA]{1,4}),t[xrjD]{0,3}h(?=[,.;)f]|$)"
+    rf"(?:ht?|yf)(?P<name>o?{_NAME})(?!['\"])|(?P<before>C{{1,4}})(?=[xr'\"]{{0,3}}h)"
+    rf"|(?<=u)t?(?P<employer>{_NAME})(?![D'(])|(?P<apposed>[CA]{{1,4}}),t{_A_KIND}"
 )
-_OUTSIDE = re.compile(r"[CDA'a-]{1,30}[fo]{1,2}t?(?=G)")  # who belongs to it: "Ana Ruiz of the Movement …"
-_ORGAN_OF = re.compile(r"[GM][fo]{1,2}t?$")  # "Office of the" before what the acronym stands for
+_OWNER = re.compile(r"D{1,4}'(?=[CDGM])")  # "Florida's Supreme Court"
+_TWO = re.compile(rf"(?P<one>[CDGA]{{2,8}}G)a(?P<other>[CD]{{1,4}}G{_BEHIND_HEAD})")
+_TRANSLATED = re.compile(r"\([CDG]{2,4}\)$")  # "Sécurité militaire (Military Security)"
+_OUTSIDE = re.compile(rf"[CDA'a-]{{1,30}}{_OF}(?=[CDGM])")  # who belongs to it: "Ana Ruiz of the Movement …"
+_ORGAN_OF = re.compile(rf"[GM]{_OF}$")  # "Office of the" before what the acronym stands for
+_WHOLE = re.compile(r"t(?P<more>C{1,3})$")  # from the article on, though the acronym has fewer letters
+_LONGEST_ORGAN = 4  # words
 _KIND = re.compile(r"r{0,2}h")
 _UNIT = re.compile(r"Gn?N|OG")  # "Brigade 911", "9th Battalion"
+_CAUSE = re.compile(r"D{0,2}(?P<who>[CG]{1,2})[oex](?:[CG]{1,4}|D{1,4})(?:a[CG]{1,2})?")  # "Women in Black"
 _COMPOUND = re.compile(r"\w{3,40}-(?=[^\W\d_])\w{2,40}")
 
 
@@ -39,12 +51,13 @@ def find_organisations(passage: Passage, vocabulary: Vocabulary, taken: Containe
     def code(position: int, word: Word) -> str:
         if word.start in taken:
             return "x"
-        return "u" if position in told else _code(position, passage, vocabulary)
+        return "u" if position in told else part_of(position, passage, vocabulary)
 
     codes = coded(passage.words, code)
     found = (*_bracketed(passage, codes, vocabulary), *_headed(passage, codes, vocabulary))
+    causes = _causes(passage, codes, vocabulary)
     linked = ((at, at + 1) for at, word in enumerate(passage.words) if _is_linked(word, vocabulary))
-    for first, end in (*found, *_told(passage, codes, vocabulary), *linked):
+    for first, end in (*found, *_told(passage, codes, vocabulary), *causes, *linked):
         yield span_of(passage.text, passage.words[first:end], SpanKind.ORGANISATION)
 
 
@@ -57,21 +70,59 @@ def _bracketed(passage: Passage, codes: str, vocabulary: Vocabulary) -> Iterator
         start = longest.get(bracket.end())
         if first is not None and (organ := _ORGAN_OF.search(codes, start or first, first)):
             first = organ.start()
+        elif first is not None and (whole := _WHOLE.search(codes, max(0, first - _LONGEST_ORGAN), first)):
+            first = whole.start("more")
         elif first is None and start is not None:
             outside = _OUTSIDE.match(codes, start, bracket.start())
             named = passage.words[start : bracket.end()]
             first = outside.end() if outside else start + _nationality(codes[start:], named, vocabulary)
+        headed = _headed_as(before, acronym.text, vocabulary)
+        if headed is not None and (first is None or headed < first):
+            first = headed
         if first is not None and bracket.start() - first > 1:  # one word and brackets is no name
             yield first, bracket.end()
+
+
+def _headed_as(before: Sequence[Word], acronym: str, vocabulary: Vocabulary) -> int | None:
+    """Where a name begins whose later words need no capital: at the nearest kind of body that gives the acronym its
+    first letter, as in "Union nationale des fédéralistes du Congo (UNAFEC)"."""
+    lexicon = vocabulary.lexicon
+    for position in range(len(before) - 1, max(-1, len(before) - LONGEST_NAME - 1), -1):
+        word = before[position]
+        if (word.shape is Shape.MARK and word.text[0] not in "-–'’") or word.folded in lexicon.persons.verbs:
+            return None
+        if word.capital and word.folded in lexicon.organisations.heads:
+            return position if word.text[0] == acronym[0] else None
+    return None
 
 
 def _headed(passage: Passage, codes: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     abroad = (match for match in _ABROAD.finditer(codes) if _ends_in_country(passage, match, vocabulary))
     for match in (*_HEADED.finditer(codes), *abroad):
-        first = match.start() + _left_out(match[0], passage.words[match.start() : match.end()], vocabulary)
-        found = passage.words[first : match.end()]
-        if _tells_enough(codes[first : match.end()], found, vocabulary.lexicon):
-            yield first, match.end()
+        for first, end in _split(codes, match, passage, vocabulary):
+            if _tells_enough(codes[first:end], passage.words[first:end], vocabulary.lexicon):
+                yield first, end
+
+
+def _split(codes: str, match: re.Match[str], passage: Passage, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    """The names in what looks like one: without a country's "'s", the nationality of one with an acronym, who belongs
+    to a body; two joined by "and"."""
+    first, end = match.span()
+    translated = _TRANSLATED.search(codes, first, end)
+    if translated and all(vocabulary.is_ordinary(word) for word in passage.words[translated.start() + 1 : end - 1]):
+        end = translated.start()
+    if owner := _OWNER.match(codes, first, end):
+        first = owner.end()
+    elif passage.words[end - 1].text == ")":
+        leading = _nationality(codes[first:end], passage.words[first:end], vocabulary)
+        first += leading if codes.endswith("A)", first, end) and codes.find("G", first) - first - leading >= 2 else 0
+    office = first and passage.words[first - 1].folded in vocabulary.lexicon.persons.offices
+    if office and (outside := _OUTSIDE.match(codes, first, end)):
+        first = outside.end()
+    elif two := _TWO.fullmatch(codes, first, end):
+        yield first, two.end("one")
+        first = two.start("other")
+    yield first, end
 
 
 def _ends_in_country(passage: Passage, match: re.Match[str], vocabulary: Vocabulary) -> bool:
@@ -101,6 +152,17 @@ def _told(passage: Passage, codes: str, vocabulary: Vocabulary) -> Iterator[tupl
             yield first, end
 
 
+def _causes(passage: Passage, codes: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Names that say who stands for what: "Lawyers for Human Rights"; "Women in Sudan" may only open a sentence."""
+    lexicon = vocabulary.lexicon
+    small = lexicon.grammar.prepositions | lexicon.persons.places_before
+    for match in _CAUSE.finditer(codes) if passage.places.any_of(lexicon.organisations.causes) else ():
+        who, link = passage.words[match.start("who")], passage.words[match.end("who")]
+        of_place = codes[match.end() - 1] == "D" or link.folded in lexicon.persons.places_before
+        if who.folded in lexicon.organisations.causes and link.folded in small and not (who.opens and of_place):
+            yield match.span()
+
+
 def _is_linked(word: Word, vocabulary: Vocabulary) -> bool:
     """Whether a head begins a name of one word: "Jamaat-e-Islami"."""
     head, *rest = word.folded.split("-")
@@ -124,16 +186,12 @@ def _nationality(codes: str, words: Sequence[Word], vocabulary: Vocabulary) -> i
     return leading if written and national else 0
 
 
-def _left_out(codes: str, words: Sequence[Word], vocabulary: Vocabulary) -> int:
-    """How many words to leave out: the nationality before a name that has two words more before its head."""
-    leading = _nationality(codes, words, vocabulary)
-    return leading if leading and codes.find("G") - leading >= 2 else 0
-
-
 def _tells_enough(codes: str, words: Sequence[Word], lexicon: Lexicon) -> bool:
     known = lexicon.organisations
     if _UNIT.fullmatch(codes):
         return not words[0].opens
+    if re.fullmatch("D{1,3}G", codes):
+        return words[0].folded not in lexicon.geography.demonyms and words[0].shape is Shape.CAPITAL  # "Punjab Police"
     if sum(code in "CDGAj" for code in codes) < 2 or (set(codes) <= {"D", "G", "'"} and codes.count("G") < 2):
         return False
     own = [word for word, code in zip(words, codes, strict=True) if code != "D" and word.folded not in known.ordinary]
@@ -145,96 +203,4 @@ def _tells_enough(codes: str, words: Sequence[Word], lexicon: Lexicon) -> bool:
         return True  # "Istanbul State Security Court"
     return " ".join(word.folded for word in own) not in known.generic and not known.generic.issuperset(
         word.folded for word in own if word.shape is not Shape.MARK
-    )
-
-
-def _code(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
-    word = passage.words[position]
-    if word.shape is Shape.NUMBER:
-        return "O" if word.text[-1].isalpha() else "N"
-    if word.shape is Shape.MARK:
-        return "'" if word.text[0] in "'’" else "-" if word.text in "-–" else word.text if word.text in '(),"' else "x"
-    if not word.capital:
-        return _small(position, passage, vocabulary)
-    if stands_in_brackets(position, passage):
-        return "A"
-    if position in passage.geographic:
-        return "D"
-    if is_acronym(word, passage, vocabulary.lexicon.organisations):
-        return "A"
-    return _capital(position, passage, vocabulary)
-
-
-def _small(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
-    word, lexicon = passage.words[position], vocabulary.lexicon
-    if word.folded in lexicon.organisations.kinds:
-        return "h"
-    if word.folded in lexicon.organisations.qualifiers:
-        return "r"
-    if word.folded in lexicon.organisations.members:
-        return "y"
-    if is_prefixed(word, lexicon.persons.prefixes):
-        return "C"
-    if position + 1 in passage.geographic and word.folded in lexicon.persons.places_before:
-        return "e"
-    if word.folded in lexicon.grammar.prepositions and _before_occasion(position, passage, vocabulary):
-        return "x"
-    adjective = "j" if word.folded in lexicon.citations.adjectives else "x"
-    return vocabulary.connectors.get(word.folded, adjective)
-
-
-def _before_occasion(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
-    """Whether the name of a day follows: "on Mother's Day", "on Sunday", "for May"."""
-    near = passage.words[position + 1 : position + 5]
-    occasions = vocabulary.lexicon.grammar.occasions
-    named = any(word.capital and word.folded in occasions for word in near)
-    return named or any(word.folded in vocabulary.months for word in near[:1])
-
-
-def _capital(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
-    word, lexicon = passage.words[position], vocabulary.lexicon
-    folded, grammar, known = word.folded, lexicon.grammar, lexicon.organisations
-    if folded in lexicon.persons.honorifics or folded in vocabulary.months:
-        return "x"
-    if _stands_outside(position, passage, vocabulary) or _is_somebody(position, passage, vocabulary):
-        return "x"
-    if folded in known.kinds and word.shape is Shape.UPPER:
-        return "h"  # "NGO"
-    head, *rest = folded.split("-")
-    if folded in known.heads or (head in known.heads and len(rest) == 1):
-        return "G"  # "Army", "Army-South"
-    if folded in known.organs:
-        return "M"
-    after = passage.after(position)
-    if folded in lexicon.citations.marks and after is not None and after.shape is Shape.NUMBER:
-        return "n"
-    if word.opens and (folded in grammar.openers or folded in vocabulary.connectors or folded in lexicon.persons.nouns):
-        return "x"
-    return vocabulary.connectors.get(folded, "C")
-
-
-def _is_somebody(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
-    """Whether an office that is also a kind of body stands before a name: "Comisionado Julio Balladares"."""
-    word, lexicon = passage.words[position], vocabulary.lexicon
-    if word.folded not in lexicon.persons.offices or word.folded not in lexicon.organisations.heads:
-        return False
-    name = passage.words[position + 1 : position + 3]
-    return len(name) == 2 and all(each.capital and not vocabulary.names_nobody(each.folded) for each in name)
-
-
-def _stands_outside(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
-    """Whether a word before "of" is no part of the name: "Secretary of …"; "Members of the …" opens a sentence."""
-    word, lexicon = passage.words[position], vocabulary.lexicon
-    next_two = [each.folded for each in passage.words[position + 1 : position + 3]]
-    if not next_two or next_two[0] not in lexicon.grammar.of:
-        return False
-    named = lexicon.organisations.heads | lexicon.organisations.organs
-    if position and passage.words[position - 1].folded in named:
-        return False  # "Directorate General of …"
-    if word.folded in lexicon.persons.offices:
-        return True
-    return (
-        word.opens
-        and word.folded not in named
-        and (next_two[-1] in lexicon.grammar.articles or word.folded in lexicon.grammar.common)
     )

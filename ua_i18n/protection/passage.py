@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from ua_i18n.languages import month_numbers, territory_names
+from ua_i18n.languages import language_names, month_numbers, territory_names
 from ua_i18n.protection.lexicon import CitationWords, Lexicon
-from ua_i18n.protection.words import Joined, Places, Word, in_capitals, phrases_at, read_words
+from ua_i18n.protection.words import Joined, Places, Shape, Word, in_capitals, phrases_at, positions_of, read_words
 
+_SHORTEST_HEADED = 4  # letters of words without a capital in a heading, at most
 _SHORTEST_COMPOUND = 7  # letters: Asian names may end as compounds do ("Chung")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -33,12 +34,17 @@ class Vocabulary:
     titles: frozenset[str]
     joined: Joined
     endings: tuple[str, ...]
+    inflections: tuple[str, ...]
     months: frozenset[str]
     countries: frozenset[str]
     aliases: frozenset[str]
     employing: frozenset[str]
     organising: frozenset[str]
     citing: frozenset[str]
+    ways: frozenset[str]
+    towards: frozenset[str]
+    dealings: frozenset[str]
+    ordinary: frozenset[str]
     lower: frozenset[str] = frozenset()
 
     @classmethod
@@ -57,6 +63,16 @@ class Vocabulary:
         """Whether a word with a capital is one of offices, institutions and headings, or only opens a sentence."""
         common = word.folded in self.lexicon.grammar.common or self._is_compound(word.folded)
         return common or (word.opens and word.folded in self.lower)
+
+    def is_ordinary(self, word: Word) -> bool:
+        """Whether a word is one of the language, so that its capital tells no name."""
+        first, last = word.folded.partition("-")[0], word.folded.rpartition("-")[2]
+        known = not self.ordinary.isdisjoint((word.folded, first, last)) or word.folded in self.lower
+        return known or (word.opens and self.is_inflected(word.folded)) or self._is_compound(word.folded)
+
+    def is_inflected(self, folded: str) -> bool:
+        """Whether a longer word ends as words of the language do."""
+        return len(folded) >= _SHORTEST_COMPOUND and folded.endswith(self.inflections)
 
     def _is_compound(self, folded: str) -> bool:
         return len(folded) >= _SHORTEST_COMPOUND and folded.endswith(self.endings)
@@ -77,12 +93,17 @@ def _general(lexicon: Lexicon, language: str) -> Vocabulary:
         titles=spaced(lexicon.citations.titles, lexicon),
         joined=_joined(lexicon),
         endings=tuple(sorted(grammar.endings)),
+        inflections=tuple(sorted(grammar.inflections)),
         months=months,
         countries=spaced(countries, lexicon),
         aliases=spaced(lexicon.persons.aliases, lexicon),
         employing=spaced(lexicon.organisations.told, lexicon),
         organising=lexicon.organisations.heads | lexicon.organisations.kinds | lexicon.organisations.members,
         citing=_citing(lexicon.citations),
+        ways=spaced(lexicon.persons.ways, lexicon),
+        towards=lexicon.persons.towards,
+        dealings=spaced(lexicon.persons.dealings, lexicon),
+        ordinary=grammar.ordinary | grammar.openers | grammar.common | months | language_names(language),
     )
 
 
@@ -105,7 +126,7 @@ def _joined(lexicon: Lexicon) -> Joined:
     citations, persons = lexicon.citations, lexicon.persons
     first = {phrase.split()[0] for phrase in (*citations.titles, *lexicon.organisations.known)}
     hosts = citations.provisions | citations.instruments | persons.nouns | persons.offices | frozenset(first)
-    hosts |= frozenset(persons.honorifics) | persons.given | lexicon.places.lower_before
+    hosts |= lexicon.organisations.heads | frozenset(persons.honorifics) | persons.given | lexicon.places.lower_before
     return Joined(lexicon.grammar.joined, hosts)
 
 
@@ -126,7 +147,7 @@ def _abbreviations(lexicon: Lexicon) -> frozenset[str]:
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A text as words; `geographic` are the positions of those that name a country, nationality or place, `titled`
-    of those in the title of a law; `places` tells where each word stands."""
+    of those in the title of a law, `ways` of those that a place follows; `places` tells where each word stands."""
 
     text: str
     words: tuple[Word, ...]
@@ -134,6 +155,15 @@ class Passage:
     capitals: bool
     places: Places
     titled: frozenset[int] = frozenset()
+    ways: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def headline(self) -> bool:
+        """Whether a text gives all its longer words a capital, as English headings do."""
+        longer = [word for word in self.words if len(word.text) > _SHORTEST_HEADED and word.shape is not Shape.NUMBER]
+        return (
+            bool(longer) and all(word.capital for word in longer) and not self.text.rstrip().endswith((".", "?", "!"))
+        )
 
     @classmethod
     def of(cls, text: str, vocabulary: Vocabulary) -> Passage:
@@ -141,7 +171,7 @@ class Passage:
         words = read_words(text, vocabulary.abbreviations, vocabulary.joined)
         places = Places(words)
         known, titles = (frozenset(_positions(places, each)) for each in (vocabulary.geographic, vocabulary.titles))
-        return cls(text, words, known, in_capitals(words), places, titles)
+        return cls(text, words, known, in_capitals(words), places, titles, _ways(places, vocabulary))
 
     def after(self, position: int) -> Word | None:
         """The word after `position`, if there is one."""
@@ -153,3 +183,14 @@ def _positions(places: Places, phrases: frozenset[str]) -> Iterator[int]:
     for start, end in phrases_at(places, phrases):
         if places.words[start].capital or places.words[start].caseless:
             yield from range(start, end)
+
+
+def _ways(places: Places, vocabulary: Vocabulary) -> dict[int, str]:
+    """The positions of words that a place follows: l for "north of", w for "to", which may have another meaning."""
+    towards, features = vocabulary.towards, vocabulary.lexicon.persons.places_after
+    dealing = positions_of(places, vocabulary.dealings)
+    found = {position: "w" for position in places.of(towards) if position not in dealing}
+    for start, end in phrases_at(places, vocabulary.ways):
+        code = "w" if places.words[end - 1].folded in towards else "l"
+        found |= {place: code for place in range(start, end) if places.words[place].folded not in features}
+    return found

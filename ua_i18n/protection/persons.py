@@ -16,12 +16,14 @@ _ADULT = 18
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """One spelling of a person's name, and what the document tells of the bearer."""
+    """One spelling of a person's name, and what the document tells of the bearer; it is `proven` to be a person's
+    where not only its shape says so."""
 
     value: str
     gender: Gender | None = None
     minor: bool = False
     addressee: bool = False
+    proven: bool = True
 
 
 def addressees_of(action: UrgentAction) -> tuple[Addressee, ...]:
@@ -38,21 +40,55 @@ def named_addressees(action: UrgentAction, words: PersonWords) -> Iterator[Perso
                 yield Person(value=value, gender=addressee.gender or told, addressee=True)
 
 
-def persons_among(candidates: Sequence[Candidate], known: Iterable[Person], data: Sequence[Candidate]) -> list[Person]:
+@dataclass(slots=True)
+class _Evidence:
+    """What the occurrences of one spelling say together: all that is kept of them, however long the text."""
+
+    words: int
+    proof: bool = False
+    score: int = 0
+    best: int | None = None
+    lone: bool = False
+    gender: Gender | None = None
+    age: int | None = None
+
+    def add(self, other: Candidate | _Evidence) -> None:
+        """Reckon with an occurrence more, or with all those of another spelling."""
+        best = other.score if isinstance(other, Candidate) else other.best
+        self.proof |= other.proof
+        self.score += other.score
+        self.lone |= other.lone
+        self.best = max((each for each in (self.best, best) if each is not None), default=None)
+        self.gender = self.gender or other.gender
+        self.age = min((each for each in (self.age, other.age) if each is not None), default=None)
+
+    @property
+    def convinces(self) -> bool:
+        """Whether somebody bears the name."""
+        return self.proof or (self.score > 0 if self.words > 1 else self.lone and self.score >= 0)
+
+    @property
+    def ordinary(self) -> bool:
+        """Whether a short form may be a common word or a place instead of a name."""
+        return self.best is None or self.best < -1
+
+
+def persons_among(candidates: Iterable[Candidate], known: Iterable[Person], data: Iterable[Candidate]) -> list[Person]:
     """`known` persons, then those that `candidates` prove or suggest; `data` adds spellings of these alone."""
     found = {person.value: person for person in known}
     spellings = Spellings(found)
-    for value, occurrences in _by_value(candidates).items():
-        if value not in found and _convinces(occurrences):
-            found[value] = _person(value, occurrences)
+    told, asides = _by_value(candidates), _by_value(data)
+    for value, evidence in told.items():
+        if value not in found and evidence.convinces:
+            found[value] = _person(value, evidence)
             spellings.add(value)
-    for value, occurrences in _by_value([*data, *candidates]).items():
-        if value not in found and not _ordinary(occurrences) and (full := next(spellings.holding(value), "")):
+    for value, evidence in (asides | told).items():
+        ordinary = evidence.ordinary and asides.get(value, evidence).ordinary
+        if value not in found and not ordinary and (full := next(spellings.holding(value), "")):
             found[value] = replace(found[full], value=value)
             spellings.add(value)
-    by_value = _by_value(candidates)
-    named = Spellings(by_value)
-    return [_completed(person, by_value, named) for person in found.values()]
+    named = Spellings(told)
+    return [_completed(person, told, named) for person in found.values()]
 
 
 def in_capitals(persons: Iterable[Person], titles: Sequence[str]) -> Iterator[Person]:
@@ -99,34 +135,24 @@ def _folded(value: str) -> tuple[str, ...]:
     return tuple(anyascii(value).casefold().replace("-", " ").replace(".", " ").split())
 
 
-def _by_value(candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:
-    grouped: dict[str, list[Candidate]] = {}
+def _by_value(candidates: Iterable[Candidate]) -> dict[str, _Evidence]:
+    grouped: dict[str, _Evidence] = {}
     for candidate in candidates:
-        grouped.setdefault(candidate.value, []).append(candidate)
+        grouped.setdefault(candidate.value, _Evidence(len(candidate.words))).add(candidate)
     return grouped
 
 
-def _convinces(occurrences: Sequence[Candidate]) -> bool:
-    if any(occurrence.proof for occurrence in occurrences):
-        return True
-    return len(occurrences[0].words) > 1 and sum(occurrence.score for occurrence in occurrences) > 0
+def _person(value: str, evidence: _Evidence) -> Person:
+    minor = evidence.age is not None and evidence.age < _ADULT
+    return Person(value=value, gender=evidence.gender, minor=minor, proven=evidence.proof)
 
 
-def _ordinary(occurrences: Sequence[Candidate]) -> bool:
-    """Whether a short form may be a common word or a place instead of a name."""
-    return all(occurrence.score < -1 for occurrence in occurrences)
-
-
-def _person(value: str, occurrences: Sequence[Candidate]) -> Person:
-    gender = next((each.gender for each in occurrences if each.gender), None)
-    ages = [each.age for each in occurrences if each.age is not None]
-    return Person(value=value, gender=gender, minor=bool(ages) and min(ages) < _ADULT)
-
-
-def _completed(person: Person, by_value: Mapping[str, Sequence[Candidate]], named: Spellings) -> Person:
+def _completed(person: Person, told: Mapping[str, _Evidence], named: Spellings) -> Person:
     """The person with what is told beside another of the spellings, as "(f)" in the title only."""
     if person.addressee:
         return person
     spellings = dict.fromkeys((person.value, *named.holding(person.value)))
-    told = [each for value in spellings for each in by_value.get(value, ())]
-    return _person(person.value, told) if told else person
+    together = _Evidence(0)
+    for spelling in filter(told.__contains__, spellings):
+        together.add(told[spelling])
+    return person if together.best is None else _person(person.value, together)

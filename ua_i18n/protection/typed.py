@@ -26,7 +26,7 @@ def typed_spans(text: str, language: str, lexicon: Lexicon, year: int | None = N
     plain = _SLOT.sub(lambda slot: _HIDDEN * len(slot[0]), text)
     vocabulary = Vocabulary.of(lexicon, language)
     verbatim = [
-        *find_references(plain),
+        *find_references(plain, lexicon),
         *find_contacts(plain),
         *find_citations(Passage.of(plain, vocabulary), vocabulary),
     ]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ua_i18n.model import Span, SpanKind
 
@@ -21,8 +22,7 @@ class Shape(Enum):
     MARK = "mark"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, number or mark at `start:end`; `opens` is true where a capital would mean nothing, `caseless` of a word
     in a script without capitals."""
 
@@ -46,27 +46,28 @@ class Joined:
 
     def length_in(self, word: str) -> int:
         """How many letters of `word` are a small word before another."""
-        folded = _folded(word)
-        if folded in self.hosts:
+        if not self.words or (folded := _folded(word)) in self.hosts:
             return 0
         for small in self.words:
-            if folded.startswith(small) and (small[-1] == "'" or folded[len(small) :] in self.hosts):
+            rest = folded[len(small) :]
+            if folded.startswith(small) and (small[-1] == "'" or rest in self.hosts or rest.isdecimal()):
                 return len(small) if len(word) > len(small) else 0
         return 0
 
 
 _CAPITALS = (Shape.CAPITAL, Shape.UPPER)
 _JOINT = "'’ʼ‘`´"
+_HYPHENS = "-\u2010\u2011"  # as typed, and as Word and PDF files have it
 _WORD = re.compile(
     r"(?P<dotted>(?:[^\W\d_]\.){2,8})"  # U.S., R.G.
-    r"|(?P<number>\d\w*(?:[./:,]\d\w*|/[A-Z]{1,8}(?=/\d)|[-–](?:\d\w*|[^\W\d_a-zа-я]{1,6}(?!\w))|\(\w{1,6}\))*)"
+    r"|(?P<number>\d\w*(?:[./:,]\d\w*|(?:/[A-Z]{1,8}(?:-[A-Z]{1,8})?){1,5}(?=/\d|[\s,.;)]|$)|[-–](?:\d\w*|[^\W\d_a-zа-я]{1,6}(?!\w)|[a-z]{2}(?=-\d))|\(\w{1,6}\))*)"
     r"|(?P<slashed>[^\W\d_]/[^\W\d_](?![\w/]))"  # s/o
     rf"|(?P<possessive>[{_JOINT}][sS](?!\w))"
-    rf"|(?P<word>(?:[{_JOINT}](?=[^\W\d_])(?<![\w][{_JOINT}]))?[^\W\d_](?:[^\W_]|[\u0300-\u036f]|[{_JOINT}](?![sS](?!\w))(?=\w)|-(?=[{_JOINT}]?\w))*°?)"
+    rf"|(?P<word>(?:[{_JOINT}](?=[^\W\d_])(?<![\w][{_JOINT}]))?[^\W\d_](?:[^\W_]|[\u0300-\u036f]|[{_JOINT}](?![sS](?!\w))(?=\w)|[{_HYPHENS}](?=[{_JOINT}]?\w))*°?)"
     r"|(?P<space>\s+)|(?P<mark>.)",
     re.DOTALL,
 )
-_PREFIXED = re.compile(rf"(\w{{1,5}})[-{_JOINT}][{_JOINT}]?(\w)")
+_PREFIXED = re.compile(rf"(\w{{1,5}})[{_HYPHENS}{_JOINT}][{_JOINT}]?(\w)")
 _GROWN = re.compile(r"[a-z]{1,3}([^\W\d_])[^\W\d_]{2}")  # "kaMthethwa"
 _OPENING = frozenset("\"'“”„«»‘’([{*•-–—")
 _ENDING = frozenset(".!?:;…|/؟؛")
