@@ -205,3 +205,36 @@ def test_spellings_of_many_persons_are_found_without_comparing_each_with_each() 
     found = concern._bearers(UrgentAction(protected=tuple(people))).people
     assert len(found) == count
     assert set(found[7]) == {"{A_7}", "{B_7}"}
+
+
+@pytest.mark.parametrize(
+    ("short", "learnt"),
+    [
+        ("Ana Ruiz", True),  # without what stands between
+        ("Ana María Ruiz", True),
+        ("Ruiz", False),
+        ("María Ruiz", False),
+        ("Ana Falk", True),
+        ("Ana Quist", False),
+    ],
+)
+def test_a_name_without_its_middle_is_the_same_person(short: str, learnt: bool) -> None:
+    full = Protected(name="full", kind=SpanKind.PERSON, value="Ana María Ruiz Falk", role=Role.AT_RISK)
+    other = Protected(name="short", kind=SpanKind.PERSON, value=short, role=Role.OTHER)
+    first, *_ = proposed("{short}, a teacher, was arrested on 3 June.", protected=(full, other))
+    assert first.startswith("I am deeply concerned to learn that {short}") is learnt
+
+
+@pytest.mark.parametrize(
+    ("told", "resolved"),
+    [
+        ("يوم 9 مايو/أيار 2007", "يوم 9 مايو/أيار 2007"),
+        ("يوم 9 مايو/أيار", "يوم 9 مايو/أيار 2000"),
+        ("في 3 يونيو 2000", "في 3 يونيو 2000"),
+        ("في 3 يونيو", "في 3 يونيو 2000"),
+    ],
+)
+def test_a_month_with_two_names_keeps_them_together(told: str, resolved: str) -> None:
+    grammar = SourceLanguage.load("ar", [packs.shipped() / "locales"]).grammar
+    assert grammar is not None
+    assert grammar.relative.resolved(told, DAY) == resolved

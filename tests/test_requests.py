@@ -252,6 +252,28 @@ def test_an_office_of_an_international_body() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("called", "text", "sentence"),
+    [
+        (
+            "State Board of Pardons",
+            "calling on the Board to commute the sentence",
+            "I call on you to commute the sentence.",
+        ),
+        ("Commission of Inquiry", "urging the commission to hear them", "I respectfully urge you to hear them."),
+        ("State Board of Pardons", "urging the Council to act", "I respectfully urge the Council to act."),
+    ],
+)
+def test_a_body_may_be_called_by_what_it_is(called: str, text: str, sentence: str) -> None:
+    body = addressee(name=called, office=None, level=Level.REGION, rank=Rank.OFFICIAL)
+    assert said(text, body) == {"region": sentence}
+
+
+def test_who_chairs_a_board_is_not_the_board() -> None:
+    chair = addressee(name="Ida Berg", office="Chair, Board of Pardons", level=Level.REGION, rank=Rank.OFFICIAL)
+    assert said("urging the Board to act", chair) == {"region": "I respectfully urge the Board to act."}
+
+
 # --- lists inside a list ----------------------------------------------------------------------------
 
 
@@ -295,6 +317,42 @@ def test_an_item_goes_on_in_what_opens_its_list(texts: tuple[str, ...], sentence
     opener, *items = listed(*texts)
     assert opener == {}
     assert [item["state"] for item in items] == sentences
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        (SpanKind.CITATION, "May I remind your government of Article 31 and of its obligations."),
+        (SpanKind.ORGANISATION, ""),  # whose obligations?
+    ],
+)
+def test_a_law_has_no_duties_of_its_own(kind: SpanKind, sentence: str) -> None:
+    law = Protected(name="Article_31", kind=kind, value="Article 31")
+    text = "reminding the authorities of {Article_31} and of their obligations"
+    group = AppealGroup(requests=(Request(text=text),), addressees=(JUSTICE,))
+    action = put_requests(UrgentAction(appeals=(group,), protected=(law,)), GRAMMAR, state_names)
+    assert action.appeals[0].requests[0].letter[Level.STATE] == sentence.replace("Article 31", "{Article_31}")
+
+
+def test_a_ground_does_not_open_like_one_before_it() -> None:
+    said = listed(
+        "expressing concern at the siege",
+        "urging them to lift it",
+        "expressing sympathy for the miners",
+        "noting that winter is near",
+        "expressing alarm at the cold",
+        "asking for food",
+        "asking for fuel",
+    )
+    assert [each["state"] for each in said] == [
+        "I wish to express my concern at the siege.",
+        "I respectfully urge you to lift it.",
+        "I also wish to express my sympathy for the miners.",
+        "Winter is near.",
+        "I also wish to express my alarm at the cold.",
+        "I ask for food.",
+        "I ask for fuel.",
+    ]
 
 
 def test_what_opens_no_list_is_left_to_a_person() -> None:

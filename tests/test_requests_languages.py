@@ -25,8 +25,15 @@ LANGUAGES = SourceLanguages((packs.shipped() / "locales",))
 STATES: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "fr": ({"adjective": "sarélien"}, {"adjective": "saréliennes"}, {"country": "Sarélie"}),
     "es": ({"adjective": "sareliano"}, {"adjective": "sarelianas"}, {"country": "Sarelia"}),
+    "de": ({"adjective": "sarelische"}, {"adjective": "sarelischen"}, {"country": "Sarel"}),
+    "ar": ({"adjective": "الساريلية"}, {"adjective": "الساريلي"}, {"country": "ساريل"}),
 }
-GROUPS = {"fr": "les autorités saréliennes", "es": "las autoridades sarelianas"}
+GROUPS = {
+    "fr": "les autorités saréliennes",
+    "es": "las autoridades sarelianas",
+    "de": "die sarelischen Behörden",
+    "ar": "السلطات الساريلية",
+}
 PERSONS = frozenset({"Tomas_Eribe", "Ines_Falk"})
 
 
@@ -71,11 +78,16 @@ WORDS = {
     "exhortez-les demandez priez instamment ne pas une enquête , soit qui",
     "es": "instando a las autoridades que liberen garanticen y , su sus ellos se no quien {Ines_Falk} usted "
     "instándoles pidiendo investigación respeten orden si ;",
+    "de": "die Behörden auffordern , bitten freizulassen zu ihre ihren sie Familien Verpflichtungen {Ines_Falk} um "
+    "eine Untersuchung fordern dass wird Lassen Sie frei ;",
+    "ar": "لدعوة لحث السلطات إلى على الإفراج عن {Ines_Falk} للمطالبة بإجراء تحقيق حثهم التزاماتهم أن ضمان ؛",
 }
 
 TURNED = {  # words that say whom a request is put to, or change their form
     "fr": "exhortez les autorités demandez priez instamment leur leurs de d que qu et à",
     "es": "instando a las autoridades que liberen garanticen instándoles pidiendo respeten y su sus",
+    "de": "die behörden auffordern bitten fordern ihre ihren",
+    "ar": "لدعوة لحث السلطات إلى على للمطالبة حثهم التزاماتهم",
 }
 
 
@@ -106,6 +118,13 @@ def test_any_text_is_put_or_left(tag: str, text: str, level: Level) -> None:
         ("es", "expresando preocupación por los mineros;", True),
         ("es", "recordando a las autoridades que la tortura está prohibida;", True),
         ("es", "instando a las autoridades a que liberen a los mineros;", False),
+        ("de", "sich besorgt über die Lage der Bergleute äußern;", True),
+        ("de", "die Behörden daran erinnern, dass Folter verboten ist;", True),
+        ("de", "die Freilassung der Bergleute fordern;", False),
+        ("de", "Lassen Sie die Bergleute frei.", False),
+        ("ar", "للإعراب عن القلق بشأن عمال المناجم؛", True),
+        ("ar", "لتذكير السلطات بأن التعذيب محظور؛", True),
+        ("ar", "لدعوة السلطات إلى الإفراج عن عمال المناجم؛", False),
     ],
 )
 def test_grounds(tag: str, text: str, ground: bool) -> None:
@@ -187,6 +206,20 @@ def test_an_item_goes_on_in_what_opens_its_list(tag: str, texts: tuple[str, ...]
             "Je vous demande de gracier les mineurs.",
         ),
         ("fr", "Ministre de la Justice", "rappelez au ministre que la torture est interdite ;", ""),
+        (
+            "de",
+            "Justizminister",
+            "den Justizminister auffordern, seine Befugnisse zu nutzen;",
+            "Ich ersuche Sie respektvoll und mit Nachdruck, Ihre Befugnisse zu nutzen.",
+        ),
+        ("de", "Justizminister", "den Justizminister bitten, seine Angaben zu prüfen;", ""),
+        (
+            "ar",
+            "وزير العدل",
+            "لدعوة الوزير إلى استخدام صلاحياته؛",
+            "أدعوكم إلى استخدام صلاحياتكم.",
+        ),
+        ("ar", "وزير العدل", "لتذكير وزير العدل بأن التعذيب محظور؛", ""),
         (
             "es",
             "Ministra de Justicia",

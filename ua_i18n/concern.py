@@ -37,6 +37,7 @@ def _first_sentences(action: UrgentAction) -> Paragraph:
 def _concern(sentences: Paragraph, action: UrgentAction, grammar: Grammar) -> Iterator[str]:
     """Who it is about and what happened, and up to two sentences that tell a concern, in their order."""
     tell, bearers, concerns = _Teller(action, grammar), _bearers(action), grammar.concerns
+    sentences = tuple(concerns.naming(sentences, bearers))
     asked = tuple(_expressed(action, concerns))
     feelings = not asked
     facts = list(dict.fromkeys(each for each in sentences if not tell(each) and not tell.speaks_in(each)))
@@ -93,15 +94,23 @@ def _bearers(action: UrgentAction) -> Bearers:
     people = tuple(at_risk(action.protected))
     gender = people[0].gender if len(people) == 1 else None
     kin = _kin(action.protected)
-    return Bearers(tuple(tuple(_spellings(person, kin)) for person in people), gender or "")
+    others = [entry for entry in action.protected if entry.kind is SpanKind.PERSON and entry.role is Role.OTHER]
+    return Bearers(tuple(tuple(_spellings(person, kin, others)) for person in people), gender or "")
 
 
-def _spellings(person: Protected, kin: Mapping[str, Sequence[Protected]]) -> Iterator[str]:
+def _spellings(person: Protected, kin: Mapping[str, Sequence[Protected]], known: Sequence[Protected]) -> Iterator[str]:
     """The placeholders of a person, one without capitals first where there is one that is as full."""
     spellings = [person, *(other for other in kin[person.name] if other is not person)]
+    spellings += [other for other in known if other not in spellings and _is_short_for(other, person)]
     words = min(2, len(person.value.split()))
     spellings.sort(key=lambda spelling: _shouts(spelling.value) or len(spelling.value.split()) < words)
     yield from (f"{{{spelling.name}}}" for spelling in spellings)
+
+
+def _is_short_for(other: Protected, person: Protected) -> bool:
+    """Whether a name is another with middle names or a second surname left out: "Ana Ruiz" for "Ana María Ruiz"."""
+    words, full = other.value.casefold().split(), iter(person.value.casefold().split())
+    return len(words) > 1 and words[0] == person.value.casefold().split()[0] and all(word in full for word in words)
 
 
 def _kin(known: Sequence[Protected]) -> Mapping[str, Sequence[Protected]]:

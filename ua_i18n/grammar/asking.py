@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ua_i18n.grammar.file import PutVerbs, RequestsFile
-from ua_i18n.grammar.wording import CAPITAL, any_of, compiled, has_main_verb, replaced, shaped
+from ua_i18n.grammar.wording import CAPITAL, Patterns, any_of, compiled, has_main_verb, replaced, shaped
+
+_ENDS = r"[\s;,.:؛،。；]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,10 @@ class Asking:
         return frame.replace(self.file.infinitive, before + self.file.infinitive)
 
     @cached_property
-    def shape(self) -> re.Pattern[str]:
+    def shape(self) -> Patterns:
         """`verb`, `whom`, `negation` and `request` of a request that is put to somebody."""
-        return compiled(self._manners + shaped(self.file.shape, self._groups))
+        shapes = (self.file.shape, *self.file.shapes)
+        return Patterns(tuple(compiled(self._manners + shaped(shape, self._groups)) for shape in shapes))
 
     @cached_property
     def shape_for(self) -> re.Pattern[str]:
@@ -79,6 +82,11 @@ class Asking:
         return compiled(
             shaped(self.file.shape_passive, {**self._groups, "subject": subject, "rest": r"(?P<rest>\S.*)"})
         )
+
+    @cached_property
+    def ready(self) -> re.Pattern[str]:
+        """How a sentence opens that speaks to the reader already, as those of a model letter do."""
+        return compiled(rf"(?!{any_of(self.file.ready_unless)}\b){any_of(self.file.ready)}\b")
 
     @cached_property
     def instructs(self) -> re.Pattern[str]:
@@ -155,11 +163,11 @@ class Asking:
 
     @cached_property
     def imperative(self) -> re.Pattern[str]:
-        """`negation` and `request` of an imperative or bare infinitive."""
+        """`before`, `negation` and `request` of an imperative or bare infinitive."""
         words = self.file.imperatives
+        opens = rf"(?:{any_of(words.please)}\s+)?(?:(?P<before>{any_of(words.before)})\s+)?"
         negation = rf"(?:(?P<negation>{any_of(words.negations)})\s+)?"
-        please = rf"(?:{any_of(words.please)}\s+)?"
-        return compiled(rf"{please}{negation}(?:{re.escape(words.infinitive)})?(?P<request>{self._deed}.*)")
+        return compiled(rf"{opens}{negation}(?:{re.escape(words.infinitive)})?(?P<request>{self._deed}.*)")
 
     @cached_property
     def tells_government(self) -> re.Pattern[str]:
@@ -171,7 +179,8 @@ class Asking:
         """Adverbs and a verb that is no noun or adjective here."""
         words = self.file.imperatives
         adverb = rf"{any_of(words.adverbs)}"
-        noun = rf"{any_of(words.nouns)}(?=\s+\S)(?!\s+{any_of(words.nouns_before)}\b)"
+        paired = rf"\s+{any_of(self.file.list_ends)}\s+{any_of(words.verbs)}\b"
+        noun = rf"{any_of(words.nouns)}(?=\s+\S)(?:(?={paired})|(?!\s+{any_of(words.nouns_before)}\b))"
         other = rf"{any_of(words.others)}(?=\s+(?:\{{|{any_of(words.others_before)}\b))"
         return rf"(?:{adverb},?\s+)*(?:{any_of(words.verbs)}(?![-\w])|{noun}|{other})"
 
@@ -182,7 +191,7 @@ class Asking:
         determiner = rf"(?P<determiner>(?:{any_of(words.determiners)}\s+)+)?"
         adjectives = rf"(?:(?:(?:\w+ly\s+)?{any_of(words.adjectives)})(?:,\s+|\s+))*"
         follows = rf"(?:(?P<of>{any_of(words.of)}\b)|{any_of(words.follows)}\b)"
-        return compiled(rf"{determiner}{adjectives}(?P<noun>{any_of(words.nouns)})\s+{follows}.*")
+        return compiled(rf"{determiner}{adjectives}(?P<noun>{any_of(words.nouns)})(?:\s+{follows}.*)?")
 
     def naming(self, nominal: re.Match[str]) -> str:
         """The template that asks for what a request names; empty where the noun wants an article that it lacks."""
@@ -231,4 +240,4 @@ class Asking:
     @cached_property
     def list_end(self) -> re.Pattern[str]:
         """What an item of a list ends in that is none of its words."""
-        return compiled(rf"[\s;,.:]*(?:(?<=[\s;,]){any_of(self.file.list_ends)})?[\s;,.:]*$")
+        return compiled(rf"{_ENDS}*(?:(?<={_ENDS}){any_of(self.file.list_ends)})?{_ENDS}*$")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -62,6 +62,19 @@ class Concerns:
         if not names:
             return self._phrases.about
         return filled(self._phrases.names, {"names": self._listed(names)})
+
+    def naming(self, sentences: Iterable[str], bearers: Bearers) -> Iterator[str]:
+        """The sentences, the first of them with names in place of "the people named above"."""
+        names = self._listed(bearers.names) if bearers.people else ""
+        for sentence in sentences:
+            found = self._named_above.search(sentence)
+            if names and found and not bearers.names_any(sentence):
+                sentence, names = sentence[: found.start()] + names + sentence[found.end() :], ""
+            yield sentence
+
+    @cached_property
+    def _named_above(self) -> re.Pattern[str]:
+        return compiled(rf"\b{any_of(self.file.named_above)}\b")
 
     @property
     def _phrases(self) -> OpeningPhrases:

@@ -38,6 +38,7 @@ class Imperatives:
     others: Words
     others_before: Words
     link: str = ""
+    before: Words = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class ReaderWords:
     possessive: str
     subject: str = ""
     many: str = ""
+    asked: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ class PronounRules:
     need: Words
     plural_subjects: Words
     prepositions: Words
+    given: Words = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +204,19 @@ class RequestsFile:
     capitals: Words
     names_and: str
     relative: RelativeWords
+    named_above: Words = ()
+    bodies: Words = ()
     request: Words = ()
     unfolded: Mapping[str, str] = field(default_factory=dict)
+    told_as: Mapping[str, str] = field(default_factory=dict)
+    asked_as: Mapping[str, str] = field(default_factory=dict)
+    shapes: Words = ()
+    ready: Words = ()
+    ready_unless: Words = ()
+    always_capital: Words = ()
+    closings: Words = ()
+    told_again: Mapping[str, str] = field(default_factory=dict)
+    own_government: Mapping[str, str] = field(default_factory=dict)
+    own_government_unless: Words = ()
     agreement: AgreementRules | None = None
     elision: Elision = Elision()

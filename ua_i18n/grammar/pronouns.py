@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ua_i18n.grammar.file import PronounRules, PronounWords, ReaderWords
-from ua_i18n.grammar.wording import any_of, compiled
+from ua_i18n.grammar.wording import any_of, compiled, replaced
 
 _NAME = re.compile(r"\{(\w+)\}")
 
@@ -19,11 +19,15 @@ class Doubt(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What pronouns may mean: the reader, told by `reader`, where they are of the `family`; or others, or `persons`."""
+    """What pronouns may mean: the reader, told by `reader`, where they are of the `family`; or others, or `persons`.
+
+    The placeholders of `laws` stand for nothing that has duties of its own.
+    """
 
     reader: ReaderWords
     family: PronounWords
     persons: frozenset[str]
+    laws: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -48,28 +52,35 @@ class Pronouns:
         enough = 2 if family.subject in self.rules.plural_subjects else 1
         own = (family.subject, family.object, family.possessive, family.reflexive)
         words = dict.fromkeys((*own, *family.subjects, *family.possessives, *family.many, *family.more))
+        opened = text[: len(family.subject) + 1].casefold() == f"{family.subject} "
         parts: list[str] = []
         position = 0
         for match in compiled(rf"\b{any_of(words)}\b").finditer(text):
-            place = _Place(text[: match.start()], match[0], text[match.end() :], meaning.persons, enough)
+            before = _NAME.sub(lambda name: "" if name[1] in meaning.laws else name[0], text[: match.start()])
+            place = _Place(before, match[0], text[match.end() :], meaning.persons, enough, opened)
             parts += [text[position : match.start()], self._form(place, meaning)]
             position = match.end()
         return "".join([*parts, text[position:]])
 
     def addressed(self, text: str, reader: ReaderWords, whom: str) -> str:
         """What is told to the reader, where it opens with a word for them: "reminding them that they are bound"."""
+        text = self.of_power(text, reader)
         subject = self.family(whom).subject
         opens = text[: len(subject) + 1].casefold() == f"{subject} " and subject in self.rules.plural_subjects
         return reader.subject + text[len(subject) :] if opens and reader.subject else text
+
+    def of_power(self, text: str, reader: ReaderWords) -> str:
+        """What is put to the reader, with what only those in power do as theirs: "what steps they have taken"."""
+        return replaced(text, reader.asked)
 
     def _form(self, place: _Place, meaning: Meaning) -> str:
         word, family = place.word.casefold(), meaning.family
         if word in family.many:
             return self._possessive(place, meaning.reader.many)
         if word in family.possessives:
-            return self._possessive(place, meaning.reader.possessive)
+            return self._possessive(place, _ended(meaning.reader.possessive, word, family))
         if word == family.possessive and (word != family.object or self._thing(place.after)):
-            return self._possessive(place, meaning.reader.possessive)
+            return self._possessive(place, _ended(meaning.reader.possessive, word, family))
         if word in (family.subject, *family.subjects):
             if meaning.reader.subject and self._is_idiom(place, "{they}"):
                 return meaning.reader.subject
@@ -82,13 +93,16 @@ class Pronouns:
 
     def _possessive(self, place: _Place, reader: str) -> str:
         thing = self._thing(place.after)
-        if self._is_idiom(place, "{their}") or (thing == "own" and not self._plural.search(place.before)):
+        if self._is_idiom(place, "{their}") or (thing == "own" and not self._is_after_plural(place)):
             if not reader:  # its form hangs on the noun
                 raise Doubt(f"{place.word}{place.after[:30]}")
             return _as_capital(reader, place.word)
         if thing == "own" or not (thing == "others" or self._names_people(place)):
             raise Doubt(f"{place.word}{place.after[:30]}")
         return place.word
+
+    def _is_after_plural(self, place: _Place) -> bool:
+        return bool(place.opened and place.before) or self._plural.search(place.before) is not None
 
     def _thing(self, after: str) -> str:
         """Whose thing a possessive goes with: "own" for the reader's, "others", or empty where no rule tells."""
@@ -119,11 +133,13 @@ class Pronouns:
     def _is_acted_on(self, place: _Place) -> bool:
         """Whether "them" are others: the reader does nothing to himself."""
         depends = not place.before or self._preposition.search(place.before)
-        return not depends or self._names_people(place) or bool(self._acted_on.match(place.after))
+        given = self._given.search(place.before)
+        return not depends or bool(given or self._acted_on.match(place.after)) or self._names_people(place)
 
     def _names_people(self, place: _Place) -> bool:
         named = {name for name in _NAME.findall(place.before) if name in place.persons}
-        return len(named) >= place.enough or bool(self._people.search(place.before))
+        spoken_of = place.opened and place.before
+        return len(named) >= place.enough or bool(spoken_of or self._people.search(place.before))
 
     @cached_property
     def _people(self) -> re.Pattern[str]:
@@ -148,6 +164,11 @@ class Pronouns:
         return compiled(rf"\s+{any_of(self.rules.acted_on)}\b")
 
     @cached_property
+    def _given(self) -> re.Pattern[str]:
+        """ "protection to them": what those in power have to give."""
+        return compiled(rf"\b{any_of(self.rules.given)}\s+$")
+
+    @cached_property
     def _done(self) -> re.Pattern[str]:
         return compiled(rf"\s+(?:\w+ly\s+)?{any_of(self.rules.done)}\b")
 
@@ -170,13 +191,20 @@ class Pronouns:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A pronoun in its text, the placeholders that stand for persons, and how many of them it must stand for."""
+    """A pronoun in its text, the placeholders that stand for persons, how many of them it must stand for; and whether
+    a pronoun of others has `opened` the text ("that they be told what they are charged with")."""
 
     before: str
     word: str
     after: str
     persons: frozenset[str]
     enough: int
+    opened: bool
+
+
+def _ended(form: str, word: str, family: PronounWords) -> str:
+    """A possessive with the ending of the one it stands for, where `form` has "*" for that: "Ihr*" → "Ihren"."""
+    return form.replace("*", word.removeprefix(family.possessive))
 
 
 def _as_capital(form: str, word: str) -> str:

@@ -66,11 +66,12 @@ class RelativeTimes:
     @cached_property
     def _yearless(self) -> tuple[tuple[re.Pattern[str], str], ...]:
         """A day that neither a year follows nor another day that has one ("on 3 May and 6 June 2000")."""
+        month = any_of(languages.month_numbers(self.language))
         groups = {
             "day": r"(?P<day>\d{1,2})",
-            "month": f"(?P<month>{any_of(languages.month_numbers(self.language))})",
+            "month": f"(?P<month>{month})(?:\\s*/\\s*{month})?",  # "مايو/أيار"
         }
-        ends = r"(?![\w-])(?!,?\s+\d{4})(?!\s+\w+\s+\d{1,2}\s+\w+\s+\d{4})(?!\s+\w+\s+\w+\s+\d{1,2},\s+\d{4})"
+        ends = r"(?![\w-])(?!\s*/)(?!,?\s+\d{4})(?!\s+\w+\s+\d{1,2}\s+\w+\s+\d{4})(?!\s+\w+\s+\w+\s+\d{1,2},\s+\d{4})"
         return tuple(
             (compiled(rf"(?<![\w-]){shaped(shape, groups)}{ends}"), template)
             for shape, template in self.words.yearless.items()

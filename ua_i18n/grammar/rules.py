@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from ua_i18n.grammar.file import RequestsFile
 from ua_i18n.grammar.pronouns import Pronouns
 from ua_i18n.grammar.relative import RelativeTimes
 from ua_i18n.grammar.telling import Telling
-from ua_i18n.grammar.wording import any_of, compiled, filled, shaped
+from ua_i18n.grammar.wording import JOINED, any_of, compiled, filled, replaced, shaped
 from ua_i18n.yamlfile import load
 
 
@@ -48,9 +48,52 @@ class Grammar:
             relative=RelativeTimes(language, file.relative),
         )
 
+    def in_one_form(self, text: str) -> str:
+        """The text with its deeds as a list tells them: "Express concern … and urge them …" → "expressing …"."""
+        asks_first = self.asking.shape.match(text) or self.asking.shape_for.match(text)
+        if asks_first or not self._told_and_asked.match(text):
+            return text
+        joined = self._asked_again.sub(lambda match: match["joint"] + self._listed(match["verb"]), text)
+        return self._told_first.sub(lambda match: match["manner"] + self._listed(match["verb"]), joined, count=1)
+
+    def _listed(self, verb: str) -> str:
+        forms = {**self.file.told_as, **self.file.asked_as}
+        return forms[" ".join(verb.casefold().split())]
+
+    @cached_property
+    def _told_first(self) -> re.Pattern[str]:
+        manners = rf"(?P<manner>(?:{any_of(self.file.manners)},?\s+)*)"
+        return compiled(rf"^{manners}(?P<verb>{any_of(self.file.told_as)})(?=\s)")
+
+    @cached_property
+    def _asked_again(self) -> re.Pattern[str]:
+        return compiled(rf"(?P<joint>{any_of(self.file.joints)})(?P<verb>{any_of(self.file.asked_as)})(?=\s)")
+
+    @cached_property
+    def _told_and_asked(self) -> re.Pattern[str]:
+        return compiled(rf"{self._told_first.pattern}.*{any_of(self.file.joints)}{any_of(self.file.asked_as)}\s")
+
+    @cached_property
+    def own_openings(self) -> re.Pattern[str]:
+        """How sentences open that put requests, in words that have a capital there only."""
+        told = (*self.file.statements.values(), *self.file.grounds.values())
+        asked = (
+            each for force in self.asking.forces.values() for each in (force.reader, force.government, force.other)
+        )
+        words = {word[0] for template in (*told, *asked) if (word := re.match(r"\w+", template))}
+        return re.compile(rf"{any_of(words - set(self.file.always_capital))}\b")
+
     def without_notes(self, text: str) -> str:
         """The text without what it tells the supporter of the language to write in: "(in Spanish, if possible)"."""
+        if not any(word in self._of_languages for word in re.findall(r"\w+", text.casefold())):
+            return text
         return " ".join(self._notes.sub(" ", text).split()) if self._notes.search(text) else text
+
+    @cached_property
+    def _of_languages(self) -> frozenset[str]:
+        """The first words of the names of languages: without one there is no note, and no need of its long pattern."""
+        names = (*languages.language_codes(self.language), *self.file.own_language)
+        return frozenset(first[0] for name in names if (first := re.findall(r"\w+", name.casefold())))
 
     @cached_property
     def _notes(self) -> re.Pattern[str]:
@@ -75,6 +118,24 @@ class Grammar:
             self.plain_name(filled(pattern, values)) for values in slots for pattern in _fit(patterns, values)
         )
 
+    def own_government(self, text: str) -> str:
+        """The text with a government that it does not name told as the reader's own."""
+        return replaced(text, self.file.own_government)
+
+    def names_other_state(self, text: str, own: Container[str]) -> bool:
+        """Whether a text speaks of a government or country that is none of the reader's own names."""
+        if not self.file.own_government or self._other_government.search(text):
+            return True
+        return any(self.plain_name(name[0]) not in own for name in self._countries.finditer(text))
+
+    @cached_property
+    def _other_government(self) -> re.Pattern[str]:
+        return compiled(rf"\b{any_of(self.file.own_government_unless)}(?!\w)")
+
+    @cached_property
+    def _countries(self) -> re.Pattern[str]:
+        return compiled(rf"\b{any_of(languages.territory_names(self.language))}(?!\w)")
+
     @cached_property
     def reader_words(self) -> frozenset[str]:
         return frozenset(map(self.plain_name, self.file.reader))
@@ -90,9 +151,9 @@ class Grammar:
 
     @cached_property
     def _articles(self) -> re.Pattern[str]:
-        spaced = [article for article in self.file.articles if not article.endswith("'")]
-        elided = [article for article in self.file.articles if article.endswith("'")]
-        return compiled(rf"^(?:{any_of(spaced)}\s+)?(?:{any_of(elided)})?(?=\S)")
+        joined = [article for article in self.file.articles if article.endswith(("'", JOINED))]
+        spaced = any_of(set(self.file.articles) - set(joined))
+        return compiled(rf"^(?:{spaced}\s+)?(?:{any_of(article.removesuffix(JOINED) for article in joined)})?(?=\S)")
 
 
 def _fit(patterns: Iterable[str], values: Mapping[str, str]) -> Iterable[str]:

@@ -4,10 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
-CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-"""A letter that is no small one, where case counts."""
+CAPITAL = r"[^\W\d_a-zß-öø-ÿ\u0590-\u0fff\u3040-\ud7ff]"
+"""A letter that is no small one, in a script that has any; where case counts."""
+
+JOINED = "\N{ARABIC TATWEEL}"
+"""Ends words to which what follows is joined in one word: "للترحيب بـ", "الـ"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """Patterns of which the first counts that fits."""
+
+    each: tuple[re.Pattern[str], ...]
+
+    def match(self, text: str) -> re.Match[str] | None:
+        return next((match for pattern in self.each if (match := pattern.match(text))), None)
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -22,7 +36,8 @@ def _any_of(words: tuple[str, ...]) -> str:
 
 
 def _literal(words: str) -> str:
-    return re.sub("['’]", "['’]", re.escape(words).replace(r"\*", r"\w*").replace(r"\ ", r"\s+"))
+    sharp = re.escape(words).replace("ß", "ss").replace("ss", "(?:ss|ß)")  # case-folded, and in Switzerland, one is two
+    return re.sub("['’]", "['’]", sharp.replace(r"\*", r"\w*").replace(r"\ ", r"\s+"))
 
 
 def compiled(pattern: str) -> re.Pattern[str]:

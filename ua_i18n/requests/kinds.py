@@ -7,7 +7,8 @@ from ua_i18n.grammar import Grammar
 
 def is_ground(text: str, grammar: Grammar) -> bool:
     """Whether a request only says what is so ("noting that …"), and stands before what is asked for."""
-    openings = [grammar.telling.opening(part) for part in grammar.asking.parts(grammar.telling.written(text))]
+    whole = grammar.in_one_form(grammar.telling.written(grammar.asking.list_end.sub("", text)))
+    openings = [grammar.telling.opening(part) for part in grammar.asking.parts(whole)]
     return all(opening is not None and opening.ground for opening in openings)
 
 

@@ -32,7 +32,8 @@ def texts_to_put(requests: Sequence[Request], grammar: Grammar | None) -> tuple[
 def _stands_alone(text: str, grammar: Grammar) -> bool:
     """Whether a request has a verb of its own that puts it to somebody, or tells something."""
     asking, text = grammar.asking, grammar.asking.unfolded(text)
-    return bool(asking.shape.match(text) or asking.shape_for.match(text) or grammar.telling.opening(text))
+    opens = asking.shape.match(text) or asking.shape_for.match(text) or asking.ready.match(text)
+    return bool(opens or grammar.telling.opening(text))
 
 
 def _joined(opener: str, item: str, grammar: Grammar) -> str:

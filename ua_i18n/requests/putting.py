@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ua_i18n.grammar import Force, Grammar, Opening
 from ua_i18n.grammar.file import ReaderWords
 from ua_i18n.grammar.pronouns import Doubt, Meaning
-from ua_i18n.grammar.wording import filled, replaced
+from ua_i18n.grammar.wording import filled
 from ua_i18n.model import Level
+from ua_i18n.requests.ownstate import own_named
 from ua_i18n.requests.readers import Reader
 from ua_i18n.requests.wholes import finished, going_on, lowered
 from ua_i18n.segmentation import sentences
@@ -19,7 +20,9 @@ def put_request(text: str, reader: Reader, grammar: Grammar) -> str:
     if text.rstrip().endswith(":"):  # it opens a list that is not here
         return ""
     whole = grammar.telling.written(grammar.asking.list_end.sub("", grammar.without_notes(text)))
-    whole = grammar.asking.unfolded(whole)
+    whole = grammar.in_one_form(grammar.asking.unfolded(whole))
+    if grammar.asking.ready.match(whole) and not grammar.asking.instructs.search(whole):
+        return finished(whole)
     if not whole or grammar.telling.writer.search(whole):
         return ""
     putting = _Putting(reader, grammar)
@@ -55,8 +58,9 @@ class _Putting:
             return ""
         between = [asking.file.joints[joint["joint"].casefold()] for joint in joints]
         first, *more = put
+        own = self.grammar.own_openings
         return finished(
-            first + "".join(f"{joint}{going_on(joint, part)}" for joint, part in zip(between, more, strict=True))
+            first + "".join(f"{joint}{going_on(joint, part, own)}" for joint, part in zip(between, more, strict=True))
         )
 
     def _asks_from(self, text: str) -> int:
@@ -91,7 +95,7 @@ class _Putting:
         """One request as a sentence without its full stop."""
         ways = (
             *(self._asked, self._asked_for, self._due, self._wanted),
-            *(self._told, self._commanded, self._named, self._led),
+            *(self._told, self._led, self._commanded, self._named),
         )
         return next((sentence for way in ways if (sentence := way(text))), "").removesuffix(".")
 
@@ -126,7 +130,7 @@ class _Putting:
     def _due(self, text: str) -> str:
         """ "The authorities should lift …": said of a government, the reader's or another's, or of the reader alone."""
         asking = self.grammar.asking
-        if not (match := asking.shape_should.match(text)):
+        if not (match := asking.shape_should.match(text)) or self.grammar.telling.opening(text):
             return ""
         force, whom = asking.forces[self.grammar.file.should_force], match["whom"]
         if frame := self._frame(force, whom):
@@ -155,7 +159,7 @@ class _Putting:
         words = rules.reader if to_reader else rules.government
         before = self._settled(aside or "", named, words)
         frame = self.grammar.asking.framed(frame, aside=before, negated=bool(negated))
-        agreeing = self.grammar.agreement.agreeing(request)
+        agreeing = self.grammar.agreement.agreeing(self.grammar.pronouns.of_power(request, words))
         return filled(frame, {"request": self._settled(agreeing, named, words)})
 
     def _frame(self, force: Force, whom: str) -> str:
@@ -179,11 +183,12 @@ class _Putting:
         if not (opening := telling.opening(text)) or not opening.rest:
             return ""
         asking = self.grammar.asking
-        bare = opening.template in telling.file.doubtful_in and asking.tells_to_act.match(opening.rest)
+        bare = telling.wants_more(opening) and asking.tells_to_act.match(opening.rest)
         if bare or telling.doubts(opening) or asking.again.search(opening.rest):
             raise Doubt(text)
         whom = self._addressed(opening.whom) if opening.whom else ""
-        return telling.told(opening, whom, self._told_to(whom, opening))
+        spoken = replace(opening, what=self._own(opening.what))
+        return telling.told(spoken, whom, self._told_to(whom, opening))
 
     def _told_to(self, whom: str, opening: Opening) -> str:
         """What is told, its pronouns as they mean those whom it is told: "of their duty" → "of your duty"."""
@@ -192,7 +197,8 @@ class _Putting:
             rest = pronouns.addressed(opening.rest, rules.reader, opening.whom)
             return self._settled(rest, opening.whom)
         if whom in (words.government, words.office):
-            return self._settled(opening.rest, opening.whom, rules.government)
+            rest = pronouns.addressed(opening.rest, rules.government, opening.whom)
+            return self._settled(rest, opening.whom, rules.government)
         return self._own(opening.rest) if whom else self._settled(opening.rest)
 
     def _addressed(self, whom: str) -> str:
@@ -216,7 +222,9 @@ class _Putting:
             return ""
         frame = asking.forces[self.grammar.file.imperatives.force].reader
         request = asking.linked(self.grammar.file.imperatives.link, lowered(match["request"]))
-        return self._framed(frame, request, negated=match["negation"])
+        return self._framed(
+            frame, request, aside=f" {lowered(match['before'])}" if match["before"] else "", negated=match["negation"]
+        )
 
     def _named(self, text: str) -> str:
         """ "A full investigation into …": only what is wanted."""
@@ -235,7 +243,7 @@ class _Putting:
         """ "Pending his release, ensure …": a phrase before a request stays before it."""
         if not (match := self.grammar.asking.lead.fullmatch(text)):
             return ""
-        ways = (self._asked, self._due, self._commanded)
+        ways = (self._asked, self._asked_for, self._due, self._told, self._commanded)
         sentence = next((sentence for way in ways if (sentence := way(match["rest"]))), "")
         return f"{self._settled(match['lead'])}, {sentence}" if sentence else ""
 
@@ -243,8 +251,8 @@ class _Putting:
         pronouns = self.grammar.pronouns
         reader = words or self.grammar.file.pronouns.reader
         for family in pronouns.families(whom, of_anybody=reader is self.grammar.file.pronouns.reader):
-            text = pronouns.settled(text, Meaning(reader, family, self.reader.persons))
+            text = pronouns.settled(text, Meaning(reader, family, self.reader.persons, self.reader.laws))
         return self._own(text)
 
     def _own(self, text: str) -> str:
-        return replaced(text, self.reader.own_state)
+        return own_named(text, self.reader, self.grammar)

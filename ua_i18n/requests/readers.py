@@ -26,7 +26,7 @@ class Reader:
     `own_state` maps names of the readers' state ("the chinese government") to what a letter says instead ("your
     government"), and `state_names` are the state's own: both are empty unless they all speak for exactly that state.
     `called` name each of them, `some_called` only some, and `ranks` has the names of those whose rank no other has;
-    `persons` are the placeholders that stand for people.
+    `persons` are the placeholders that stand for people, `laws` those that stand for laws.
     """
 
     level: Level
@@ -37,6 +37,7 @@ class Reader:
     some_called: frozenset[str] = frozenset()
     one_state: bool = True
     persons: frozenset[str] = frozenset()
+    laws: frozenset[str] = frozenset()
     ranks: Mapping[Rank, frozenset[str]] = field(default_factory=dict)
 
     def each_alone(self) -> Mapping[Rank, Reader]:
@@ -80,12 +81,19 @@ def _called(addressees: Sequence[Addressee], grammar: Grammar, matcher: Matcher)
 def _callings(addressee: Addressee, grammar: Grammar, matcher: Matcher) -> Iterator[str]:
     """Name, office and the office's first words, and names with a title before them, plain and masked."""
     name, office = addressee.name, addressee.office
+    yield from _body(name or office or "", grammar) if not (name and office) else ()
     title = office.partition(grammar.file.office_of)[0] if office and addressee.rank in _LEADERS else None
     names = (name, name.split()[-1]) if name else ()
     found = [name, office, title]
     found += [f"{before} {known}" for before in filter(None, (addressee.honorific, title)) for known in names]
     for words in filter(None, found):
         yield from (grammar.plain_name(words), grammar.plain_name(mask(words, matcher)))
+
+
+def _body(called: str, grammar: Grammar) -> Iterator[str]:
+    """ "board", of a "State Board of Pardons": what its own letter may call a body."""
+    word = grammar.plain_name(called.partition(grammar.file.office_of)[0]).rpartition(" ")[2]
+    yield from (word,) if word in grammar.file.bodies else ()
 
 
 def _for_state(reader: Reader, grammar: Grammar, slots: tuple[Mapping[str, str], ...]) -> Reader:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 
-def going_on(joint: str, part: str) -> str:
-    """A part as it stands after a joint, with a capital where that ends a sentence."""
-    return part[:1].upper() + part[1:] if joint.rstrip().endswith(".") else part
+
+def going_on(joint: str, part: str, openings: re.Pattern[str]) -> str:
+    """A part as it stands after a joint: with a capital where that ends a sentence, else without that of our own words.
+
+    `openings` are those words; a name keeps its capital.
+    """
+    if joint.rstrip().endswith("."):
+        return part[:1].upper() + part[1:]
+    return lowered(part) if openings.match(part) else part
 
 
 def lowered(text: str) -> str:
