@@ -185,3 +185,26 @@ def test_a_reviewer_sees_what_else_was_said(translated: Run, home: Path) -> None
     kept = candidates.load(Workspace.open(home).appeal(OTHER), "fr")
     against = next(each for listed in kept.values() for each in listed if "negation: not" in each.reasons)
     assert against.origin.startswith(f"{APPEAL}, approved by Anna Reviewer, ")
+
+
+@pytest.mark.parametrize("closed", ["private: true", "private: false\nembargo: 2999-01-01"])
+def test_catalogs_of_private_and_embargoed_appeals_are_refused(translated: Run, home: Path, closed: str) -> None:
+    mine = home / "catalogs" / APPEAL / "fr.po"
+    renamed = home.parent / "from-a-colleague.po"
+    renamed.write_bytes(mine.read_bytes())
+    headless = home / "catalogs" / APPEAL / "other.po"
+    headless.write_text(
+        re.sub(r'"Project-Id-Version: [^"]*"', '"Project-Id-Version: x\\\\n"', mine.read_text(encoding="utf-8")),
+        encoding="utf-8",
+    )
+    if "embargo" in closed:
+        change(home, "embargo: null\n", "")
+    change(home, "private: false", closed)
+    for path in (mine, renamed, headless):
+        refused = translated("memory", "import", str(path), code=3).stderr
+        assert f"these are texts of {APPEAL}, which is private or under embargo" in refused
+    assert units(translated) == 0
+    change(home, closed, "private: false")
+    for path in (mine, renamed, headless):
+        translated("memory", "import", str(path))
+    assert units(translated) > 0

@@ -41,6 +41,30 @@ def test_another_word_is_not_the_term(case: list[str]) -> None:
     assert terms.find_term(phrase, text, language, exactly=True) is None
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("decree 19501", "under decree 19501 of the King"),
+        ("Convention of 1951", "the Convention of 1951"),
+        ("Law 20", "Law 20 was repealed"),
+        ("torture", "he was tortured"),
+        ("ill-treatment", "fear of ill-treatment"),
+    ],
+)
+def test_a_name_is_found_by_whichever_of_its_words(name: str, text: str) -> None:
+    locale = Locale(tag="fr", terms=(Term(source=name, targets=("x",)), Term(source="elsewhere", targets=("y",))))
+    assert [term.source for term in terms.terms_in(Message(context="note", source=text), locale)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "text"),
+    [("hi", "न्याय", "वह न्यायाधीश से मिले"), ("hi", "रोक", "उसे रोका गया"), ("ta", "சட்ட", "சட்டம் வந்தது")],
+)
+def test_a_vowel_sign_is_part_of_the_word(language: str, phrase: str, text: str) -> None:
+    span = terms.find_term(phrase, text, language)
+    assert span is None or not text[span[1] : span[1] + 1].strip()
+
+
 def test_the_span_is_that_of_the_text_as_it_stands() -> None:
     text = "Straße: der Folter und"
     start, end = terms.find_term("Folter", text, "de") or (0, 0)

@@ -30,11 +30,16 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """What a run of drafting brought: at most one draft a message."""
+    """What a run of drafting brought: at most one draft a message.
+
+    Translators that are `broken` gave up as a whole; the `silent` do not know the language, and were not asked.
+    """
 
     drafts: Mapping[str, Draft]
     rejected: tuple[Rejection, ...]
     interrupted: bool = False
+    broken: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,8 @@ def draft(
     """
     drafts: dict[str, Draft] = {}
     rejected: list[Rejection] = []
+    broken: list[str] = []
+    silent: list[str] = []
     for translator in translators:
         rounds = _rounds(translator, locale, answers)
         left = [message for message in messages if message.key not in drafts]
@@ -77,12 +84,14 @@ def draft(
             drafts |= turn.drafts
             left = [message for message in left if message.key in turn.lost]
             if turn.interrupted:
-                return Drafted(drafts, tuple(rejected), interrupted=True)
+                return Drafted(drafts, tuple(rejected), True, tuple(broken), tuple(silent))
             if turn.failed or not left:
                 break
         refusals = {key: rejection for turn in rounds for key, rejection in turn.rejected.items()}
         rejected.extend(rejection for key, rejection in refusals.items() if key not in drafts)
-    return Drafted(drafts, tuple(rejected))
+        broken += [translator.name] if any(turn.failed for turn in rounds) else []
+        silent += [translator.name] if rounds[0].silent else []
+    return Drafted(drafts, tuple(rejected), False, tuple(broken), tuple(silent))
 
 
 def _rounds(translator: Translator, locale: Locale, answers: Answers | None) -> tuple[_Round, ...]:
@@ -121,6 +130,11 @@ class _Round:
     speaks: dict[str, bool] = field(default_factory=dict)
     failed: bool = False
     interrupted: bool = False
+
+    @property
+    def silent(self) -> bool:
+        """Whether the translator knows none of the languages that it was to translate from into the locale's."""
+        return bool(self.speaks) and not any(self.speaks.values())
 
     def ask(self, messages: Sequence[Message]) -> None:
         try:

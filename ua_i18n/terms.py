@@ -9,6 +9,7 @@ from functools import lru_cache
 from ua_i18n.inflection import SHORTEST, find_term, folded_text, has_stems, stems, words_of
 from ua_i18n.model import Locale, Message, Term
 from ua_i18n.sentences import sentence
+from ua_i18n.vocabulary import Vocabulary
 
 _LETTERED = re.compile(r"[A-Z]{2,}")
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
@@ -71,22 +72,26 @@ def _case_fits(name: str, found: str) -> bool:
     return not _LETTERED.fullmatch(name) or found == name
 
 
-class _Index(dict[str, tuple[tuple[frozenset[str], int], ...]]):
-    """The terms that a name of begins with a word: the stems of the name, and the term's place in the termbase."""
+class _Index:
+    """The terms with a name whose longest word a text has: the rarest, most often, so that few need a closer look."""
 
     def __init__(self, terms: Iterable[Term], language: str) -> None:
-        self._language = language
-        self._by_stem: dict[str, list[tuple[frozenset[str], int]]] = {}
+        self._stems = stems(language)
+        self._by_stem: dict[str, tuple[tuple[frozenset[str], int], ...]] = {}
         for place, term in enumerate(terms):
             for name in term.sources:
                 if named := words_of(name, language).stems:
-                    self._by_stem.setdefault(named[0], []).append((frozenset(named), place))
+                    longest = max(named, key=lambda stem: (not stem.isdigit(), len(stem)))
+                    self._by_stem[longest] = (*self._by_stem.get(longest, ()), (frozenset(named), place))
+        self._vocabulary = Vocabulary(lambda word: self._by_stem.get(self._stems[word]))
 
-    def __missing__(self, word: str) -> tuple[tuple[frozenset[str], int], ...]:
-        if word.isdigit():  # there is no end to them
-            return ()
-        found = self[word] = tuple(self._by_stem.get(stems(self._language)[word], ()))
-        return found
+    def places(self, words: frozenset[str]) -> list[int]:
+        """The places in the termbase of the terms with a name all of whose words are there, in whatever order."""
+        near = self._vocabulary.told(words)
+        if not near:
+            return []
+        known = frozenset(map(self._stems.__getitem__, words))
+        return sorted({place for names in near for wanted, place in names if wanted <= known})
 
 
 @lru_cache(maxsize=64)
@@ -99,10 +104,8 @@ def _candidates(source: str, language: str, locale: Locale) -> Iterator[Term]:
     view = sentence(source)
     if not has_stems(language):
         yield from _beginning_alike(view.literal, language, locale)
-    elif named := [hit for hits in map(_index(locale, language).__getitem__, view.words) for hit in hits]:
-        known = frozenset(words_of(view.literal, language).stems)
-        for place in sorted({place for wanted, place in named if wanted <= known}):
-            yield locale.terms[place]
+    else:
+        yield from [locale.terms[place] for place in _index(locale, language).places(view.words)]
 
 
 def _beginning_alike(text: str, language: str, locale: Locale) -> Iterator[Term]:

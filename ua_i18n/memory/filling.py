@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from ua_i18n import languages, placeholders
+from ua_i18n.dating import restyled
 from ua_i18n.elision import fitting
-from ua_i18n.memory.dating import restyled
 from ua_i18n.memory.pattern import Lexicons, Pattern, spans_of
 from ua_i18n.memory.unit import Bearer, Unit
 from ua_i18n.model import TYPED_KINDS, Locale, Span, SpanKind

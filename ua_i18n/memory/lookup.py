@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -135,9 +136,8 @@ class Memory:
             target = Filler(locale, self.lexicons).filled(unit, former, today)
         except UnfitError as error:
             target, faults = "", [*faults, str(error)]
-        was, now = former.kinds, today.kinds
-        if was != now:
-            unlike = (was - now).total() + (now - was).total()
+        if (was := former.kinds) != (now := today.kinds):
+            unlike = (Counter(was) - Counter(now)).total() + (Counter(now) - Counter(was)).total()
             penalties = (*penalties, (unlike * _ANOTHER_COUNT, "another number of names, dates or figures"))
         unknown = _unknown_gender(former, today)
         penalties = (*penalties, *((_UNKNOWN_GENDER, reason) for reason in unknown))
@@ -167,7 +167,6 @@ def _unknown(language: str) -> Locale:
 def _guards(former: Pattern, today: Pattern, said: Wording) -> Iterator[str]:
     """What the two texts must agree in for one's translation to be the other's."""
     yield from said.differences(today.words, former.words)
-    yield from said.names(today.words, former.words)
     for kind, name in _FIGURES.items():
         values, known = ([span.normal for span in each.of_kind(kind)] for each in (today, former))
         if values != known:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -33,9 +32,9 @@ class Pattern:
         return tuple(span for span in self.spans if span.kind is kind)
 
     @property
-    def kinds(self) -> Counter[str]:
-        """How many names, dates and figures of each kind there are."""
-        return Counter([*(bearer.kind for bearer in self.bearers), *(span.kind.value for span in self.spans)])
+    def kinds(self) -> list[str]:
+        """The kind of each name, date and figure, the same ones together."""
+        return sorted([*(bearer.kind for bearer in self.bearers), *(span.kind.value for span in self.spans)])
 
 
 @lru_cache(maxsize=4096)
@@ -44,7 +43,9 @@ def spans_of(masked: str, language: str, lexicon: Lexicon) -> tuple[Span, ...]:
     return typed_spans(masked, language, lexicon)
 
 
-def pattern(masked: str, bearers: Iterable[Bearer], language: str, lexicon: Lexicon) -> Pattern:
+@lru_cache(maxsize=2048)
+def pattern(masked: str, bearers: tuple[Bearer, ...], language: str, lexicon: Lexicon) -> Pattern:
+    """The pattern of a text; what is like one message of an appeal is often like the next."""
     known = {bearer.name: bearer for bearer in bearers}
     spans = spans_of(masked, language, lexicon)
     form, words, place = [], [], 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,6 +32,17 @@ _CAPITAL = re.compile(r"[^\W\d_][\w’'-]*")
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What of one text decides: counts of words, by list; its capitalised words, its small ones, the stem of each."""
+
+    counts: tuple[Mapping[str, int], ...]
+    capitals: frozenset[str]
+    small: frozenset[str]
+    opener: str
+    stems: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """The deciding words of one language by what a difference is called, and the words that are surely no names."""
 
@@ -41,37 +52,45 @@ class Wording:
     ordinary: frozenset[str]
 
     def differences(self, one: str, other: str) -> tuple[str, ...]:
-        """What two texts differ in, each with the words: "negation: not"."""
+        """What two texts differ in, each with the words: "negation: not", "name: Chad", "first word: Soldiers"."""
         if one == other:
             return ()
-        first, second = sentence(one), sentence(other)
-        told = [_told(name, words.counted(first), words.counted(second)) for name, words in self.lists]
-        days = [Counter(token for token in text.tokens if token in self.weekdays) for text in (first, second)]
-        return tuple(filter(None, [*told, _told(_WEEKDAY, *days), *self._forms(one, other)]))
+        first, second = _said(self, one), _said(self, other)
+        told = (*(name for name, _ in self.lists), _WEEKDAY)
+        counts = zip(told, first.counts, second.counts, strict=True)
+        unlike = (f"{name}: {_listed(found, known)}" for name, found, known in counts if found != known)
+        return (*unlike, *_forms(first.stems, second.stems), *self._names(first, second))
 
-    def names(self, one: str, other: str) -> tuple[str, ...]:
-        """What two texts name otherwise: "name: Chad", "first word: Soldiers".
+    def _names(self, first: Said, second: Said) -> Iterator[str]:
+        """A capitalised word that only one of two texts has is a name that nothing protects.
 
-        A capitalised word that only one of them has is a name that nothing protects. One that opens a text may be any
-        word; it decides unless it is in a list of the language, or the other text writes it small.
+        One that opens a text may be any word; it decides unless it is in a list of the language, or the other text
+        writes it small.
         """
-        if one == other:
-            return ()
-        strange = _capitalised(one) ^ _capitalised(other)
-        known = self.ordinary | _small(one) | _small(other)
-        openers = {_opener(one), _opener(other)}
-        told = {
-            "name": [word for word in strange - openers if word.casefold() not in known],
-            "first word": [word for word in strange & openers if word.casefold() not in known],
-        }
-        return tuple(f"{name}: {', '.join(sorted(words))}" for name, words in told.items() if words)
+        strange = first.capitals ^ second.capitals
+        if not strange:
+            return
+        openers, small = {first.opener, second.opener}, (self.ordinary, first.small, second.small)
+        unknown = {word for word in strange if not any(word.casefold() in known for known in small)}
+        for name, words in (("name", unknown - openers), ("first word", unknown & openers)):
+            if words:
+                yield f"{name}: {', '.join(sorted(words))}"
 
-    def _forms(self, one: str, other: str) -> Iterator[str]:
-        """Words that are in another form of themselves: one prisoner is not several."""
-        first, second = words_of(one, self.tag), words_of(other, self.tag)
-        mine = {stem: word for word, stem in zip(*first, strict=True) if word not in second.folded}
-        theirs = {stem: word for word, stem in zip(*second, strict=True) if word not in first.folded}
-        yield from (f"form: {mine[stem]}, not {theirs[stem]}" for stem in sorted(mine.keys() & theirs.keys()))
+
+@lru_cache(maxsize=2048)
+def _said(wording: Wording, text: str) -> Said:
+    """What decides in a text; a query is held against many texts, and what is like one message is like the next."""
+    found = sentence(text)
+    lists = [dict(words.counted(found)) for _, words in wording.lists]
+    days = dict(Counter(token for token in found.tokens if token in wording.weekdays))
+    capitals = _CAPITAL.findall(text)
+    return Said(
+        counts=(*lists, days),
+        capitals=frozenset(word for word in capitals if word[0].isupper()),
+        small=frozenset(word.casefold() for word in capitals if word[0].islower()),
+        opener=capitals[0] if capitals else "",
+        stems=dict(zip(*words_of(text, wording.tag), strict=True)),
+    )
 
 
 @lru_cache(maxsize=32)
@@ -88,22 +107,14 @@ def wording(locale: Locale) -> Wording:
     )
 
 
-def _capitalised(text: str) -> frozenset[str]:
-    return frozenset(word for word in _CAPITAL.findall(text) if word[0].isupper())
+def _forms(first: Mapping[str, str], second: Mapping[str, str]) -> Iterator[str]:
+    """Words that are in another form of themselves: one prisoner is not several."""
+    mine = {first[word]: word for word in sorted(first.keys() - second.keys())}
+    theirs = {second[word]: word for word in sorted(second.keys() - first.keys())}
+    yield from (f"form: {mine[stem]}, not {theirs[stem]}" for stem in sorted(mine.keys() & theirs.keys()))
 
 
-def _small(text: str) -> set[str]:
-    return {word.casefold() for word in _CAPITAL.findall(text) if word[0].islower()}
-
-
-def _opener(text: str) -> str:
-    first = _CAPITAL.search(text)
-    return first[0] if first else ""
-
-
-def _told(name: str, found: Counter[str], known: Counter[str]) -> str:
-    return "" if found == known else f"{name}: {_listed(found - known, known - found)}"
-
-
-def _listed(more: Counter[str], less: Counter[str]) -> str:
-    return ", ".join([*sorted(more), *(f"no {word}" for word in sorted(less))])
+def _listed(found: Mapping[str, int], known: Mapping[str, int]) -> str:
+    more = sorted(word for word, times in found.items() if times > known.get(word, 0))
+    less = sorted(word for word, times in known.items() if times > found.get(word, 0))
+    return ", ".join([*more, *(f"no {word}" for word in less)])

@@ -1,4 +1,4 @@
-"""Dates written anew: today's in the very style in which a translator wrote the former one."""
+"""Dates written anew: as a locale writes them, or in the very style in which a translator wrote a former one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ua_i18n import languages
 from ua_i18n.model import Locale
 
 _VALUE = re.compile(r"(?P<y>\d{4}|-)(?:-(?P<m>\d\d))?(?:-(?P<d>\d\d))?")
-_YEAR = re.compile(r"\s{0,3}(?:'[^']{0,30}')?[\s,]{0,3}y{1,9}(?:'[^']{0,30}'|年)?[\s,]{0,3}")
+_YEAR = re.compile(r"\s{0,3}(?:'[^']{0,30}')?[\s,]{0,3}y{1,9}(?:[\s,]{0,3}'[^']{0,30}'|年)?[\s,]{0,3}")
 _MONTH = ("LLLL", "MMMM")  # alone, and as it stands in a date
 _LEAP = 2000  # a year with every day, for dates without one
 
@@ -35,6 +35,13 @@ def restyled(written: str, was: str, now: str, locale: Locale) -> str:
     return ""
 
 
+def written(value: str, locale: Locale) -> str:
+    """A date, ISO 8601, as the locale's sentences have it ("--06-07" without a year); empty where it is no date."""
+    day = _parsed(value)
+    style = next(_styles(locale, day.precision), None) if day else None
+    return _written(day, *style, locale) if day and style else ""
+
+
 def _parsed(value: str) -> _Day | None:
     match = _VALUE.fullmatch(value)
     if not match:
@@ -52,8 +59,12 @@ def _styles(locale: Locale, precision: str) -> Iterator[tuple[str, str]]:
     if precision == "ymd":
         yield own, first
     elif precision == "md":
-        yield _YEAR.sub("", own), _YEAR.sub("", first)
+        yield _yearless(own), _yearless(first)
     yield from ((pattern, pattern) for pattern in (_MONTH if precision == "m" else listed.get(precision, ())))
+
+
+def _yearless(pattern: str) -> str:
+    return _YEAR.sub("", pattern).lstrip(" .,")
 
 
 def _written(day: _Day, ordinary: str, first: str, locale: Locale) -> str:
