@@ -31,6 +31,22 @@ from ua_i18n_plugins.translators.wire import UnansweredError, Wire
 
 SPANISH = Locale(tag="es")
 WORDS = {"The": "La", "police": "policía", "arrested": "detuvo-a", "was": "fue", "beaten.": "golpeado."}
+TWO_FACED = (
+    "http://192.0.2.2:5992\\@localhost/v1",
+    "http://192.0.2.2\\@127.0.0.1",
+    "http://user@127.0.0.1@192.0.2.2/",
+    "http://127.0.0.1@192.0.2.2/v1",
+    "http://127.0.0.1@example.org/v1",
+    "http://192.0.2.2#@localhost/",
+    "http://192.0.2.2?@localhost/",
+    "http://192.0.2.2 @localhost/",
+    "http://192.0.2.2\t@localhost/",
+    "http://192.0.2.2\n.localhost",
+    "http://[::1].example.org/",
+    "http://ｌocalhost.example.org/",
+    "http://192.0.2.2%5C@localhost/",
+)
+"""Addresses of another machine that some parser takes for this one."""
 LIBRE = next(kind for kind in KINDS if kind.name == "libre")
 
 
@@ -155,7 +171,6 @@ def test_this_machine(url: str) -> None:
 @pytest.mark.parametrize(
     "url",
     [
-        "http://127.0.0.1@example.org/v1",
         "http://127.0.0.1.example.org",
         "http://localhost.example.org",
         "http://192.168.1.9",
@@ -169,12 +184,27 @@ def test_another_machine(url: str) -> None:
     assert Deep(LIBRE).configured({"endpoint": url}).online is True
 
 
+@pytest.mark.parametrize("url", TWO_FACED)
+def test_what_parsers_read_differently_is_never_this_machine(url: str) -> None:
+    assert Chat(Options(endpoint=url)).online is True
+
+
+def test_a_service_of_this_machine_is_asked_nowhere_else() -> None:
+    class Fooled(Options):
+        online = False
+
+    wire = Wire("chat", Fooled(endpoint="http://192.0.2.2"))
+    with pytest.raises(PluginError, match="which is not this machine"):
+        wire.get("http://192.0.2.2/v1")
+
+
 @pytest.mark.parametrize(
     ("options", "problem"),
     [
         ({"colour": "red"}, "engines.chat has no option 'colour'; it has: endpoint, model, key"),
         ({"endpoint": "ftp://x"}, "must be a URL"),
         ({"endpoint": "127.0.0.1:8080"}, "must be a URL"),
+        *(({"endpoint": url}, "must be a URL") for url in TWO_FACED),
         ({"timeout": "0"}, "number of seconds"),
         ({"timeout": "nan"}, "number of seconds"),
         ({"concurrency": "0"}, "from 1 to 64"),

@@ -126,9 +126,9 @@ def test_online_needs_an_appeal_that_may_leave(desk: Workshop, connections: list
 def test_online_is_allowed_for_one_run(desk: Workshop) -> None:
     settle(desk, private="false")
     desk.run("protect", desk.folder.id, "--confirm", "--as", "Ines")
-    done = desk.run("draft", desk.folder.id, "-l", "es", "--with", "deepl", "--online")
+    done = desk.run("draft", desk.folder.id, "-l", "es", "--with", "deepl", "--online", code=3)
     assert "deepl needs a key" in done.stderr
-    assert done.stderr.count("\n") == 1
+    assert done.stderr.count("\n") == 2
 
 
 def test_a_dry_run_shows_what_would_be_sent_and_sends_nothing(
@@ -280,3 +280,28 @@ def test_the_settings_in_the_guide_ask_each_locale_in_its_own_order() -> None:
         translator = plugins.load().translators[name]
         assert isinstance(translator, Configurable)
         assert translator.configured(options).name == name
+
+
+def test_a_translator_without_the_language_is_told_where_texts_are_left(desk: Workshop) -> None:
+    done = desk.run("draft", desk.folder.id, "-l", "nl", "--with", "libre", code=3)
+    assert "nl: libre does not translate into nl\nua-i18n: nl: nothing was drafted; ask others" in done.stderr
+    assert "does not translate" in desk.run("draft", desk.folder.id, "-l", "nl", "--with", "libre,phrases").stderr
+    (desk.root / "ua-i18n.yaml").write_text("format: 1\ntranslators: {all: libre}\n", encoding="utf-8")
+    assert "does not translate" not in desk.run("draft", desk.folder.id, "-l", "nl").stderr
+
+
+def test_a_run_that_a_failing_service_left_empty_is_not_done(desk: Workshop, service: Service) -> None:
+    service.answer = lambda request: Reply(b"", 403)
+    done = desk.run("draft", desk.folder.id, "-l", "es", "-l", "fr", "--with", "libre", code=3)
+    assert "es: nothing was drafted; libre failed; put right what is told above, and run again" in done.stderr
+    assert "fr: nothing was drafted; libre failed" in done.stderr
+
+
+def test_an_address_that_parsers_read_differently_is_refused(desk: Workshop, connections: list[Any]) -> None:
+    settings = 'format: 1\nengines:\n  chat: {endpoint: "http://192.0.2.2:5992\\\\@localhost/v1", model: x}\n'
+    (desk.root / "ua-i18n.yaml").write_text(settings, encoding="utf-8")
+    assert (
+        "engines.chat.endpoint must be a URL"
+        in desk.run("draft", desk.folder.id, "-l", "de", "--with", "chat", code=2).stderr
+    )
+    assert connections == []

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlsplit
 
 from ua_i18n import UsageError
+
+_HOST = re.compile(r"https?://(?:[a-z0-9][a-z0-9._-]*|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?(?=[/?#]|\Z)", re.I | re.A)
+_PATH = re.compile(r"(?:/[a-z0-9._~%!$&'()*+,;=:@/-]*)?", re.I | re.A)
+"""Plain characters alone, neither user nor query: no two parsers see two hosts in that (RFC 3986)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +34,20 @@ class Service:
 
 
 def is_loopback(url: str) -> bool:
-    """Whether a URL leads to this very machine: by a loopback address, or the name that always means one."""
-    host = urlsplit(url).hostname or ""
+    """Whether a URL leads to this very machine: by a loopback address, or the name that always means one.
+
+    Parsers differ: asked is urllib3, by which requests connects, and only where every other sees the same host.
+    """
+    from urllib3.exceptions import LocationParseError
+    from urllib3.util import parse_url
+
+    if not _HOST.match(url):
+        return False
     try:
-        return ipaddress.ip_address(host).is_loopback
+        host = parse_url(url).host or ""
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except LocationParseError:
+        return False
     except ValueError:
         return host == "localhost"
 
@@ -54,14 +68,20 @@ def _text(where: str, text: str) -> str:
 
 
 def _url(where: str, text: str) -> str:
-    try:
-        parts = urlsplit(text)
-        known = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1)
-    except ValueError:
-        known = False
-    if not known:
-        raise UsageError(f"{where} must be a URL as http://127.0.0.1:8080, not {text!r}")
+    host = _HOST.match(text)
+    if not (host and _PATH.fullmatch(text, host.end()) and _connects(text)):
+        raise UsageError(f"{where} must be a URL as http://127.0.0.1:8080, without user, spaces or \\, not {text!r}")
     return text.rstrip("/")
+
+
+def _connects(url: str) -> bool:
+    from urllib3.exceptions import LocationParseError
+    from urllib3.util import parse_url
+
+    try:
+        return parse_url(url).port != 0
+    except LocationParseError:
+        return False
 
 
 def _seconds(where: str, text: str) -> float:

@@ -68,9 +68,12 @@ class Wire:
 
     def request(self, method: str, url: str, **given: Any) -> requests.Response:
         """A response that is a success. Raises UnansweredError for this text, PluginError for the whole service."""
+        address = self._address(url)
+        if not (self._service.online or is_loopback(address)):
+            raise PluginError(f"{self._name}: would send text to {self._host(address)}, which is not this machine")
         for attempt in range(_ATTEMPTS):
             last = attempt + 1 == _ATTEMPTS
-            response = self._tried(method, self._address(url), last, **given)
+            response = self._tried(method, address, last, **given)
             if response is not None and (last or response.status_code not in _BUSY):
                 return self._judged(response)
             self._sleep(self._pause(response, attempt))
