@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ua_i18n import poscan
+from ua_i18n import poparse, poscan
 from ua_i18n.catalog import Catalog, Target
 from ua_i18n.errors import UaError
 from ua_i18n.model import Message, Translation
@@ -31,7 +31,7 @@ def glanced(text: str, sources: list[str]) -> list[Translation]:
     assert seen is not None
     found = [(source, *seen[poscan.identity("request", source)]) for source in sources]
     return [
-        Translation(message=Message(context="request", source=source), targets=(poscan.unescaped(raw),), fuzzy=fuzzy)
+        Translation(message=Message(context="request", source=source), targets=(poparse.unescaped(raw),), fuzzy=fuzzy)
         for source, raw, fuzzy in found
     ]
 
@@ -96,4 +96,4 @@ def test_whatever_is_done_to_a_file_it_is_not_misread(data: st.DataObject) -> No
     except UaError:
         pytest.fail(f"read what gettext would refuse: {broken}")
     entries = {poscan.identity(entry.context, entry.source): (entry.target, entry.fuzzy) for entry in read.entries}
-    assert {key: (poscan.unescaped(raw), fuzzy) for key, (raw, fuzzy) in seen.items()} == entries
+    assert {key: (poparse.unescaped(raw), fuzzy) for key, (raw, fuzzy) in seen.items()} == entries

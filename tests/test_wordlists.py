@@ -52,6 +52,35 @@ def test_what_a_language_joins_to_a_word_does_not_hide_it() -> None:
     assert found.stands_in(sentence("ولا أحد يعرف"))
 
 
+@pytest.mark.parametrize(
+    ("word", "inside", "alone"),
+    [
+        ("रोक", "उसने रोका नहीं।", "उस पर रोक है।"),  # Devanagari: a vowel sign follows
+        ("न", "मकान में", "न वह आया"),
+        ("न दी", "अनुमति न दीजिए", "अनुमति न दी।"),
+        ("বন্ধ", "বন্ধু এসেছেন", "সব বন্ধ আছে"),  # Bengali
+        ("না", "নানা বলেন", "তিনি না এলেন"),
+        ("இல்லை", "இல்லையென", "அவர் இல்லை."),  # Tamil
+        ("ไม", "ไม่มีใคร", "ไมล์"),  # Thai puts nothing between words, but a tone mark belongs to its letter
+    ],
+)
+def test_a_vowel_sign_is_part_of_its_word(word: str, inside: str, alone: str) -> None:
+    found = Lexicon({"negation": (word,)})["negation"]
+    assert not found.stands_in(sentence(inside))
+    assert not found.counted(sentence(inside))
+    assert found.found(sentence(alone)) == word
+    assert found.counted(sentence(alone)) == {word: 1}
+
+
+@pytest.mark.parametrize("text", ["उन्हें नहीं", "হয়নি কেউ", "ไม่ได้ พบ", "இல்லை யாரும்", "cafe\u0301 noir"])
+def test_words_of_any_script_are_whole(text: str) -> None:
+    assert sentence(text).tokens == text.split()
+
+
+def test_an_entry_that_is_no_word_is_no_fault() -> None:
+    assert Lexicon({"negation": ("'", "-", "n't", "x’")})["negation"].found(sentence("it isn't x")) == ""
+
+
 def test_a_list_that_there_is_not_is_false_and_finds_nothing() -> None:
     missing = Lexicon(WORDS)["hedges"]
     assert not missing

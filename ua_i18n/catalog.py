@@ -10,7 +10,7 @@ from typing import Any
 
 import polib
 
-from ua_i18n import matching, poentry, potext
+from ua_i18n import matching, poentry, poparse, potext
 from ua_i18n.errors import FormatError, UsageError
 from ua_i18n.model import Message, Translation, message_key
 from ua_i18n.poentry import Target
@@ -55,16 +55,9 @@ class Catalog:
         Raises FormatError with `where` and the line for what gettext would refuse.
         """
         text = potext.decoded(source, where) if isinstance(source, bytes) else source
-        lines: Any = potext.PoLines(text, where)  # polib takes a text to be a path where a file is called so
-        try:
-            file = polib.pofile(lines, encoding="utf-8")
-        except (OSError, ValueError, IndexError) as error:
-            raise potext.syntax_error(error, where) from None
-        header = Header(file.header, tuple(file.metadata.items()))
-        if file and not file.metadata:  # no header: what polib took for its comment is the first entry's
-            header, file[0].tcomment = Header("", ()), file.header
-        _refuse_duplicates(file, where)
-        return cls(where, header, source, tuple(file), text, "\r\n" if "\r\n" in text else "\n")
+        header, entries = _read(text, where)
+        _refuse_duplicates(entries, where)
+        return cls(where, header, source, tuple(entries), text, "\r\n" if "\r\n" in text else "\n")
 
     @classmethod
     def new(cls, messages: Iterable[Message], locale: str | None, *, project: str, when: datetime) -> Catalog:
@@ -177,9 +170,30 @@ class Catalog:
         }
 
 
-def _refuse_duplicates(file: polib.POFile, where: str) -> None:
+def _read(text: str, where: str) -> tuple[Header, Sequence[polib.POEntry]]:
+    parsed = poparse.parse(text)
+    if parsed is None:
+        return _read_by_polib(text, where)
+    header, _ = _read_by_polib(parsed.header, where)
+    return header, [polib.POEntry(**fields) for fields in parsed.entries]
+
+
+def _read_by_polib(text: str, where: str) -> tuple[Header, Sequence[polib.POEntry]]:
+    """What stands in a text of any form. Raises FormatError for what gettext would refuse."""
+    lines: Any = potext.PoLines(text, where)  # polib takes a text to be a path where a file is called so
+    try:
+        file = polib.pofile(lines, encoding="utf-8")
+    except (OSError, ValueError, IndexError) as error:
+        raise potext.syntax_error(error, where) from None
+    if file and not file.metadata:  # no header: what polib took for its comment is the first entry's
+        file[0].tcomment = file.header
+        return Header("", ()), file
+    return Header(file.header, tuple(file.metadata.items())), file
+
+
+def _refuse_duplicates(entries: Iterable[polib.POEntry], where: str) -> None:
     lines: dict[tuple[str | None, str], int] = {}
-    for entry in file:
+    for entry in entries:
         if not entry.obsolete:
             line = entry.linenum or 1
             first = lines.setdefault((entry.msgctxt, entry.msgid), line)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple, Protocol
 
-_WORD = re.compile("[\\w\u064b-\u0652\u0670\u200c]+")
+from ua_i18n.sentences import has_marks, marked_letters
+
+_WORD = re.compile(r"\w++")
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640\u200c]")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 SHORTEST = 4
@@ -45,15 +47,15 @@ def find_term(phrase: str, text: str, language: str, *, exactly: bool = False) -
         first = _first_alike(wanted, found)
     if first is None:
         return None
-    places = list(islice(_WORD.finditer(text), first, first + len(wanted.stems)))
+    places = list(islice(_shape(text).finditer(text), first, first + len(wanted.stems)))
     return places[0].start(), places[-1].end()
 
 
 @lru_cache(maxsize=8192)
 def words_of(text: str, language: str) -> Words:
     """The words of a text, as many as stand in it."""
-    plain = text.isascii() or _MARKS.search(text) is None
-    folded = tuple(_WORD.findall(folded_text(text)) if plain else map(folded_text, _WORD.findall(text)))
+    known = _cuts()
+    folded = tuple(chain.from_iterable([known[piece] for piece in text.split()]))
     return Words(folded, tuple(map(stems(language).__getitem__, folded)))
 
 
@@ -62,6 +64,33 @@ def folded_text(text: str) -> str:
     if text.isascii():
         return text.lower()
     return _MARKS.sub("", text.casefold().replace("i\u0307", "i").replace("’", "'"))
+
+
+class _Cuts(dict[str, tuple[str, ...]]):
+    """The folded words of what stands between two spaces, cut when it is first met."""
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        words = tuple(map(folded_text, _shape(piece).findall(piece)))
+        if not any(map(str.isdigit, piece)):  # there is no end to figures
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[piece] = words
+        return words
+
+
+@lru_cache(maxsize=1)
+def _cuts() -> _Cuts:
+    return _Cuts()
+
+
+def _shape(text: str) -> re.Pattern[str]:
+    """What finds the words of a text, which in many scripts have signs that are no letters to Python."""
+    return _marked_word() if has_marks(text) or "\u200c" in text else _WORD
+
+
+@lru_cache(maxsize=1)
+def _marked_word() -> re.Pattern[str]:
+    return re.compile(rf"[{marked_letters()}\u200c]++")
 
 
 def has_stems(language: str) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from ua_i18n.placeholders import BraceError, Slot, pieces
@@ -13,8 +15,12 @@ HIDDEN = "\ufffc"
 """What stands for each character of a placeholder: part of no word, number or sentence end."""
 
 _SLOT = re.compile(r"\{([A-Za-z_]\w*)\}", re.ASCII)
-_TOKEN = re.compile(rf"\w+(?:'(?=[\w{HIDDEN}]))?|[^\w\s{HIDDEN}]")
+_TOKEN = re.compile(rf"\w++(?:'(?=[\w{HIDDEN}]))?+|[^\w\s{HIDDEN}]")
 _VOWEL_SIGNS = re.compile("[\u064b-\u0652\u0670\u0640]")
+_REMEMBERED = 50_000  # words: what a section's whole archive has
+_BLOCK = 128  # characters: scripts begin at such steps
+_BLOCKS_WITH_MARKS = range(0x300 // _BLOCK, 0x10000 // _BLOCK)
+_MARKED = re.compile("[\u0300-\u036f\u0483-\u1fff\ua66f-\uabff]")  # marks, and the scripts that have them
 
 
 class Sentence(NamedTuple):
@@ -61,17 +67,75 @@ def sentence(text: str) -> Sentence:
     return _sentence(text, literal, tuple(slot.name for slot in slots))
 
 
+def saying(text: Sentence, folded: str) -> Sentence:
+    """The sentence as if it said something else; its text and its places stay as they are."""
+    tokens = tokens_of(folded)
+    return text._replace(folded=folded, tokens=tokens, words=_words_among(tokens, folded))
+
+
 def fold(text: str) -> str:
     """A text to compare words by."""
     folded = text.casefold()
     if folded.isascii():
         return folded
-    return _VOWEL_SIGNS.sub("", folded.replace("’", "'").replace("i\u0307", "i"))
+    folded = folded.replace("’", "'")
+    return _VOWEL_SIGNS.sub("", folded.replace("i\u0307", "i")) if has_marks(folded) else folded
 
 
 def tokens_of(folded: str) -> list[str]:
     """The words, figures and single marks of a folded text, in order."""
-    return _TOKEN.findall(folded)
+    return list(chain.from_iterable(map(_cuts().__getitem__, folded.split())))
+
+
+def has_letters(token: str) -> bool:
+    """Whether a token is a word: in many scripts vowel signs, which are no letters to Python, are part of one."""
+    return token[:1].isalpha()
+
+
+def has_marks(text: str) -> bool:
+    """Whether a text may have combining marks: it is in a script that has them."""
+    return not text.isascii() and _MARKED.search(text) is not None
+
+
+@lru_cache(maxsize=1)
+def marked_letters() -> str:
+    """What words are made of in any script, for the inside of a character class."""
+    return rf"\w{''.join(map(_marks_in, _BLOCKS_WITH_MARKS))}"
+
+
+def marks_of(text: str) -> str:
+    """The combining marks of the scripts of a text, for the inside of a character class; `\\w` has none of them."""
+    blocks = sorted({ord(letter) // _BLOCK for letter in text})
+    return "".join(map(_marks_in, blocks))
+
+
+@lru_cache(maxsize=256)
+def _marks_in(block: int) -> str:
+    signs = map(chr, range(block * _BLOCK, (block + 1) * _BLOCK))
+    return "".join(sign for sign in signs if unicodedata.category(sign).startswith("M"))
+
+
+class _Cuts(dict[str, tuple[str, ...]]):
+    """The tokens of what stands between two spaces, cut when it is first met: a language has only so many words."""
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        tokens = tuple((_marked_token() if has_marks(piece) else _TOKEN).findall(piece))
+        if not any(map(str.isdigit, piece)):  # there is no end to figures
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[piece] = tokens
+        return tokens
+
+
+@lru_cache(maxsize=1)
+def _cuts() -> _Cuts:
+    return _Cuts()
+
+
+@lru_cache(maxsize=1)
+def _marked_token() -> re.Pattern[str]:
+    letter = marked_letters()
+    return re.compile(rf"[{letter}]++(?:'(?=[\w{HIDDEN}]))?+|[^{letter}\s{HIDDEN}]")
 
 
 def _hidden(slot: re.Match[str]) -> str:
@@ -88,9 +152,11 @@ def _with_hidden(text: str, slots: Iterable[Slot]) -> Iterator[str]:
 
 
 def _sentence(text: str, literal: str, names: tuple[str, ...], stray: int | None = None) -> Sentence:
-    folded = fold(literal)
+    folded = literal.casefold() if literal.isascii() else fold(literal)
     tokens = tokens_of(folded)
+    return Sentence(text, literal, folded, tokens, _words_among(tokens, folded), names, stray)
+
+
+def _words_among(tokens: list[str], folded: str) -> frozenset[str]:
     words = frozenset(tokens)
-    if "'" in folded:
-        words = words.union([token[:-1] for token in tokens if token[-1] == "'"])
-    return Sentence(text, literal, folded, tokens, words, names, stray)
+    return words.union([token[:-1] for token in words if token[-1] == "'"]) if "'" in folded else words

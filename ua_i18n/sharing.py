@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import os
+import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -25,6 +28,19 @@ def shared(work: Callable[[Sequence[T]], R], items: Sequence[T], least: int) -> 
     return [work(first), *(helper.result() for helper in helpers)]
 
 
+@contextlib.contextmanager
+def undisturbed() -> Iterator[None]:
+    """Lets processes that start meanwhile hear no Ctrl-C; the one that starts them does, and ends them."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _processors() -> int:
     if sys.platform != "linux" or threading.active_count() > 1:
         return 1
@@ -41,7 +57,8 @@ class _Helper:
         self._work, self._part = work, part
         self._answers, sender = context.Pipe(duplex=False)
         self._process = context.Process(target=_answer, args=(sender, work, part), daemon=True)
-        self._process.start()
+        with undisturbed():
+            self._process.start()
         sender.close()
 
     def result(self) -> Any:
@@ -56,5 +73,6 @@ class _Helper:
 
 
 def _answer(sender: Any, work: Callable[[Sequence[T]], Any], part: Sequence[T]) -> None:
+    gc.disable()  # it would look at, and so copy, all that the copied program has; soon everything goes at once
     with sender:
         sender.send(work(part))

@@ -10,11 +10,10 @@ from functools import lru_cache, reduce
 from operator import or_
 
 from ua_i18n.model import Locale
-from ua_i18n.sentences import Sentence, fold, sentence, tokens_of
+from ua_i18n.sentences import Sentence, fold, has_letters, marks_of, saying, tokens_of
+from ua_i18n.vocabulary import Vocabulary
 
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_SINGLE = re.compile(r"[^\W\d_]+'?")
-_REMEMBERED = 50_000  # words of a language: what a section's whole archive has
 _SENTENCES = 1000  # as many as checks look at before they come back to one
 
 
@@ -23,25 +22,27 @@ class Forms:
     """The words of one list by the way they are found.
 
     In words.yaml `-x` is an ending, `x-` a beginning, `-x-` a part of any word; in scripts that put no spaces
-    between words everything is a part. What `exceptions` finds is looked past; `cues` are the longest words of phrases.
+    between words everything is a part. What `exceptions` finds is looked past; `cues` are the longest words of phrases,
+    and exceptions are known by theirs, too: by "" where nothing stands between words.
     """
 
     singles: frozenset[str]
     phrases: Mapping[str, re.Pattern[str]]
     beginnings: tuple[str, ...]
     endings: tuple[str, ...]
-    parts: tuple[str, ...]
+    parts: Mapping[str, re.Pattern[str]]
     cues: frozenset[str]
     exceptions: Mapping[str, re.Pattern[str]]
-    exception_cues: frozenset[str]
+    exceptions_by_cue: Mapping[str, tuple[str, ...]]
 
     def found(self, text: Sentence) -> Iterator[str]:
         """What the sentence has of the list, as it stands there."""
         looked = self._without_exceptions(text)
         yield from sorted(self.singles & looked.words)
         folded = looked.folded
-        yield from (part for part in self.parts if part in folded)
-        yield from (phrase for phrase, shape in self.phrases.items() if phrase in folded and shape.search(folded))
+        yield from (part for part, shape in self.parts.items() if part in folded and shape.search(folded))
+        if not self.cues.isdisjoint(looked.words):
+            yield from (phrase for phrase, shape in self.phrases.items() if phrase in folded and shape.search(folded))
         if self.beginnings or self.endings:
             yield from filter(self._affixed, looked.tokens)
 
@@ -49,8 +50,7 @@ class Forms:
         """How often each word of the list stands in the sentence."""
         looked = self._without_exceptions(text)
         found = Counter(token for token in looked.tokens if token in self.singles or self._affixed(token))
-        found.update({part: looked.folded.count(part) for part in self.parts if part in looked.folded})
-        for phrase, shape in self.phrases.items():
+        for phrase, shape in (*self.parts.items(), *self.phrases.items()):
             if phrase in looked.folded and (times := len(shape.findall(looked.folded))):
                 found[phrase] += times
         return found
@@ -66,13 +66,14 @@ class Forms:
 
     def _without_exceptions(self, text: Sentence) -> Sentence:
         """The sentence as it is, most often; else with a mark in the place of each exception."""
-        if self.exception_cues and self.exception_cues.isdisjoint(text.words):
+        folded, near = text.folded, self.exceptions_by_cue
+        there = {found for cue in near if not cue or cue in text.words for found in near[cue] if found in folded}
+        if not there:
             return text
-        folded = text.folded
         for exception, shape in self.exceptions.items():
-            if exception in folded:
+            if exception in there:
                 folded = shape.sub(" \u2026 ", folded)
-        return text if folded is text.folded else sentence(folded.replace("{", " ").replace("}", " "))
+        return text if folded is text.folded else saying(text, folded)
 
     def _affixed(self, word: str) -> bool:
         return word.endswith(self.endings) or word.startswith(self.beginnings)
@@ -125,7 +126,7 @@ class Lexicon:
             for place, (name, each) in enumerate(forms.items())
         }
         self._none = WordList(self, _forms((), (), ()))
-        self._kinds = _Kinds(self._lists.values())
+        self._vocabulary = Vocabulary(self._kinds_of)
         self._known: dict[str, int] = {}
 
     def __getitem__(self, name: str) -> WordList:
@@ -138,24 +139,12 @@ class Lexicon:
         if kinds is None:
             if len(self._known) >= _SENTENCES:
                 self._known.clear()
-            kinds = self._known[text.folded] = reduce(or_, map(self._kinds.__getitem__, text.words), 0)
+            kinds = self._known[text.folded] = reduce(or_, self._vocabulary.told(text.words), 0)
         return kinds
 
-
-class _Kinds(dict[str, int]):
-    """The bits of a word, worked out when it is first asked for."""
-
-    def __init__(self, lists: Iterable[WordList]) -> None:
-        self._lists = tuple(lists)
-
-    def __missing__(self, word: str) -> int:
-        if word.isdigit():  # no list has any, and there is no end to them
-            return 0
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        sure = sum(each.sure for each in self._lists if each.forms.is_sign(word))
-        bits = self[word] = sure + sum(each.maybe for each in self._lists if each.forms.is_hint(word))
-        return bits
+    def _kinds_of(self, word: str) -> int | None:
+        sure = sum(each.sure for each in self._lists.values() if each.forms.is_sign(word))
+        return sure + sum(each.maybe for each in self._lists.values() if each.forms.is_hint(word)) or None
 
 
 @lru_cache(maxsize=32)
@@ -168,19 +157,33 @@ def _forms(words: Iterable[str], exceptions: tuple[str, ...], clitics: tuple[str
     folded = [word for word in map(fold, words) if tokens_of(word.strip("-"))]
     rest = [word for word in folded if not _is_part(word)]
     plain = [word for word in rest if not word.startswith("-") and not word.endswith("-")]
-    singles = [word for word in plain if _SINGLE.fullmatch(word)]
-    phrases = [word for word in plain if not _SINGLE.fullmatch(word)]
+    singles = [word for word in plain if _is_single(word)]
+    phrases = [word for word in plain if not _is_single(word)]
     looked_past = sorted((word for word in map(fold, exceptions) if tokens_of(word)), key=len, reverse=True)
     return Forms(
         singles=frozenset(singles) | _joined(singles, clitics),
         phrases={phrase: _alone(phrase, clitics) for phrase in phrases},
         beginnings=tuple(word[:-1] for word in rest if word.endswith("-")),
         endings=tuple(word[1:] for word in rest if word.startswith("-")),
-        parts=tuple(word.strip("-") for word in folded if _is_part(word)),
+        parts={word.strip("-"): _part(word) for word in folded if _is_part(word)},
         cues=_joined((max(tokens_of(phrase), key=len) for phrase in phrases), ("", *clitics)),
         exceptions={word: _alone(word, ()) for word in looked_past},
-        exception_cues=frozenset(max(tokens_of(word), key=len) for word in looked_past if not _UNSPACED.search(word)),
+        exceptions_by_cue=_by_cue(looked_past),
     )
+
+
+def _by_cue(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in phrases:
+        cue = "" if _UNSPACED.search(phrase) else max(tokens_of(phrase), key=len)
+        found[cue] = (*found.get(cue, ()), phrase)
+    return found
+
+
+def _is_single(word: str) -> bool:
+    """Whether it is one word, perhaps with an apostrophe behind it."""
+    tokens = tokens_of(word.removesuffix("'"))
+    return len(tokens) == 1 and has_letters(tokens[0])
 
 
 def _is_part(word: str) -> bool:
@@ -194,9 +197,16 @@ def _joined(words: Iterable[str], clitics: tuple[str, ...]) -> frozenset[str]:
 
 def _alone(phrase: str, clitics: tuple[str, ...]) -> re.Pattern[str]:
     """The phrase where no word goes on at either end of it, but for what a language joins to the front of words."""
+    marks = marks_of(phrase)
     if _UNSPACED.search(phrase):
-        return re.compile(re.escape(phrase))
+        return re.compile(re.escape(phrase) + (rf"(?![{marks}])" if marks else ""))
     joined = f"(?:{'|'.join(map(re.escape, clitics))})?" if clitics else ""
-    before = rf"(?<!\w){joined}" if phrase[0].isalnum() else ""
-    after = r"(?!\w)" if phrase[-1].isalnum() else ""
+    before = rf"(?<![\w{marks}]){joined}" if phrase[0].isalnum() else ""
+    after = rf"(?![\w{marks}])" if phrase[-1].isalnum() or phrase[-1] in marks else ""
     return re.compile(before + re.escape(phrase) + after)
+
+
+def _part(word: str) -> re.Pattern[str]:
+    """What is found in any word; in scripts with nothing between words, where no sign of its last letter follows."""
+    part = word.strip("-")
+    return re.compile(re.escape(part)) if word.startswith("-") else _alone(part, ())

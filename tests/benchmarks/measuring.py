@@ -15,6 +15,9 @@ Clock = Callable[[], float]
 
 OURS = "ours"
 SHORTEST_SAMPLE = 0.02  # seconds: a timer's noise is far below
+LONG = 1.0  # seconds: what takes so long needs no second try before it is timed
+LONGEST = 60.0  # seconds of all rounds together, if fewer tell as much
+FEWEST = 3  # rounds: a middle one, and one on either side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +67,13 @@ class Result:
 def measure(name: str, comparison: Comparison, *, rounds: int = 7, clock: Clock = time.perf_counter) -> Result:
     """Time every contestant once a round; the ratios are medians over the rounds, so that drift cancels out.
 
-    The order turns by one each round: nobody always runs first, on a cold cache.
+    The order turns by one each round: nobody always runs first, on a cold cache. What takes minutes is timed in fewer
+    rounds: a machine's moods last seconds.
     """
     contestants = comparison.contestants
-    calls = {who: _calls_per_sample(work, clock) for who, work in contestants.items()}
+    tried = {who: _tried(work, clock) for who, work in contestants.items()}
+    calls = {who: max(1, round(SHORTEST_SAMPLE / once)) for who, once in tried.items()}
+    rounds = min(rounds, max(FEWEST, int(LONGEST / sum(tried.values()))))
     samples: dict[str, list[float]] = {who: [] for who in contestants}
     with _no_garbage_collection():
         for turn in range(rounds):
@@ -83,11 +89,10 @@ def measure(name: str, comparison: Comparison, *, rounds: int = 7, clock: Clock 
     )
 
 
-def _calls_per_sample(work: Work, clock: Clock) -> int:
-    """How often `work` must run to be timed well; the first run, which loads and compiles, does not count."""
-    work()
-    once = _sample(work, 1, clock)
-    return max(1, round(SHORTEST_SAMPLE / once)) if once < SHORTEST_SAMPLE else 1
+def _tried(work: Work, clock: Clock) -> float:
+    """How long `work` takes; the first run, which loads and compiles, counts only where that is little beside it."""
+    first = _sample(work, 1, clock)
+    return first if first > LONG else _sample(work, 1, clock)
 
 
 def _sample(work: Work, calls: int, clock: Clock) -> float:

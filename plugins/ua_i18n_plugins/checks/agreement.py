@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
@@ -14,6 +13,7 @@ from ua_i18n import (
     Severity,
     Slot,
     Translation,
+    begins_with_vowel,
     elision_forms,
     fault,
     fold,
@@ -148,22 +148,11 @@ def _right_forms(
     given: str, value: str, forms: Mapping[str, tuple[str, ...]], words: Mapping[str, tuple[str, ...]]
 ) -> tuple[str, ...]:
     """What could stand before the value; nothing where it does already, or nobody knows how the value sounds."""
-    elides = _begins_with_vowel(value, words)
+    elides = begins_with_vowel(value, words)
     if elides is None or elides == (straightened(given).endswith("'")):
         return ()
     right = (form.replace("'", "’") if "'" not in given else form for form in forms[straightened(given)])
     return tuple(form.capitalize() if given[0].isupper() else form for form in right)
-
-
-def _begins_with_vowel(value: str, words: Mapping[str, tuple[str, ...]]) -> bool | None:
-    """Whether an elision stands before the value; None where spelling does not tell, as before an "h"."""
-    letter = unicodedata.normalize("NFD", value)[0].casefold()
-    first = value.split()[0]
-    if not letter.isalpha():
-        return None
-    if len(first) > 1 and first.isupper() and " " not in value:
-        return letter in words.get("acronym_elision_before", ())
-    return None if letter in words.get("elision_unsure", ()) else letter in words.get("elision_before", ())
 
 
 def _gender(translation: Translation, locale: Locale) -> str:

@@ -80,7 +80,7 @@ def register_checks(register: Callable[[Check], None]) -> None:
 def _unseen(check: Check, translation: Translation, unwanted: re.Pattern[str]) -> Iterator[Finding]:
     """One finding a target, at the first such character; the fix is without all of them."""
     for target in translation.targets:
-        if not unwanted.search(target):
+        if target.isprintable() or not unwanted.search(target):
             continue
         bad = [match for match in unwanted.finditer(target) if match[0] not in translation.message.source]
         if bad:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ua_i18n import Check, Finding, Locale, Severity, Translation, drafted, fault, hookimpl, is_draft, sentence
+from ua_i18n import (
+    Check,
+    Finding,
+    Locale,
+    Severity,
+    Translation,
+    drafted,
+    fault,
+    has_letters,
+    hookimpl,
+    is_draft,
+    sentence,
+)
 
 _OF_PEOPLE = frozenset({"phrases", "memory", "earlier"})
 """Translators whose drafts are what people have written and approved before."""
@@ -24,7 +36,7 @@ class Untranslated:
             return
         for target in translation.targets:
             mine, theirs = sentence(target), sentence(source)
-            if mine.tokens == theirs.tokens and sum(map(str.isalpha, mine.words)) >= _FEW:
+            if mine.tokens == theirs.tokens and sum(map(has_letters, mine.words)) >= _FEW:
                 yield fault(self, translation, "this is the message's own text; translate it", span=(0, len(target)))
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import product
 from operator import eq
 
 from ua_i18n import Check, Finding, Locale, Severity, Translation, fault, fold, hookimpl, sentence
 
 _TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})\s+\1(?![\w'’-])", re.IGNORECASE)
-_PAIRS = tuple(map("".join, product(" \u00a0\u202f", repeat=2)))
-_SPACES = re.compile(r"(?<=\S)[ \u00a0\u202f]{2,}(?=\S)")
+_SPACES = re.compile(r"[ \u00a0\u202f](?<=\S.)[ \u00a0\u202f]+(?=\S)")
 
 
 class DoubledWord:
@@ -39,10 +37,15 @@ class DoubledSpace:
 
     def find(self, translation: Translation, locale: Locale) -> Iterator[Finding]:
         for target in translation.targets:
-            match = _SPACES.search(target) if any(map(target.__contains__, _PAIRS)) else None
+            match = None if _has_plain_spaces(target) else _SPACES.search(target)
             if match and not _SPACES.search(translation.message.source):
                 fix = _SPACES.sub(lambda spaces: min(spaces[0], key=" \u00a0\u202f".index), target)
                 yield fault(self, translation, "several spaces in a row", span=match.span(), fix=fix)
+
+
+def _has_plain_spaces(text: str) -> bool:
+    """Whether all its spaces are single ones of the usual kind, which alone is printable to Python."""
+    return "  " not in text and text.isprintable()
 
 
 @hookimpl

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from ua_i18n import Check, Finding, Locale, Severity, Translation, fault, hookimpl, lexicon, sentence
+from ua_i18n import Check, Finding, Locale, Severity, Translation, fault, has_letters, hookimpl, lexicon, sentence
 
 _LETTERS = re.compile(r"[^\W\d_]")
 _NOT_LATIN = re.compile("[\u0370-\u1cff\u2c00-\ua71f\ua800-\ud7ff]")
@@ -66,7 +66,7 @@ class WrongLanguage:
             mine = len(own & sentence(target).words)
             if mine >= _HITS:
                 continue
-            words = frozenset(filter(str.isalpha, sentence(target).words))
+            words = frozenset(filter(has_letters, sentence(target).words))
             if len(words) < _WORDS:
                 continue
             other = lexicon(locale.original)["common"].singles if locale.original else frozenset()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ua_i18n import Check, Finding, Locale, Severity, Translation, fault, hookimpl
+from ua_i18n import Check, Finding, Locale, Severity, Translation, fault, hookimpl, sentence
 
-_SIGN = re.compile(r"[<&*_\[%$]")
+_SIGNS = frozenset("<&*[%$")
 _MARKUP = re.compile(
     r"</?[A-Za-z][^<>]{0,200}>|<!--|&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,6});"  # HTML
     r"|\*\*(?=\S)|(?<!\w)__(?=\w)|\[[^\[\]]{1,200}\]\([^()\s]{1,200}\)"  # Markdown
@@ -24,7 +24,7 @@ class Markup:
 
     def find(self, translation: Translation, locale: Locale) -> Iterator[Finding]:
         for target in translation.targets:
-            for match in _MARKUP.finditer(target) if _SIGN.search(target) else ():
+            for match in _MARKUP.finditer(target) if _may_have_markup(target) else ():
                 if match[0] not in translation.message.source:
                     yield fault(
                         self, translation, "“{markup}” is not in the message", span=match.span(), markup=match[0]
@@ -60,6 +60,10 @@ class NewlineCount:
 def register_checks(register: Callable[[Check], None]) -> None:
     register(Markup())
     register(NewlineCount())
+
+
+def _may_have_markup(target: str) -> bool:
+    return "__" in target or not _SIGNS.isdisjoint(sentence(target).words)
 
 
 def _on_one_line(target: str) -> str:

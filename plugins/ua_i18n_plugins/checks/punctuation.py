@@ -15,7 +15,7 @@ _KINDS = {
         ("question mark", "?？؟՞⸮"),
         ("exclamation mark", "!！՜"),
         ("colon", ":：፡"),
-        ("semicolon", ";；؛"),
+        ("semicolon", ";；؛·\u0387"),
         ("comma", ",，、،"),
         ("ellipsis", "…"),
     )
@@ -47,21 +47,22 @@ class EdgeSpace:
 
 
 class EndPunctuation:
-    """A question that ends in a full stop is no question."""
+    """A question that ends in a full stop is no question.
+
+    A comma ends salutations and closings, each language's in its own way: of those nothing is said.
+    """
 
     id = "end-punctuation"
     severity = Severity.WARNING
     description = "The translation ends in another kind of punctuation than the message."
 
     def find(self, translation: Translation, locale: Locale) -> Iterator[Finding]:
-        wanted = _ending(translation.message.source, locale.original)
-        if wanted == "comma":  # a salutation or closing: each language ends them in its own way
-            return
+        source = translation.message.source
         for target in translation.targets:
-            if target[-1:] == translation.message.source[-1:] and not locale.words.get("punctuation"):
+            if target[-1:] == source[-1:] and not locale.words.get("punctuation"):
                 continue
-            given = _ending(target, locale)
-            if given != wanted:
+            wanted, given = _ending(source, locale.original), _ending(target, locale)
+            if given != wanted != "comma" and (given or wanted not in locale.words.get("unmarked_ends", ())):
                 end = len(target.rstrip())
                 yield fault(
                     self,
@@ -108,9 +109,8 @@ class PunctuationSpace:
         if not locale.words:
             return
         spaced = "".join(locale.words.get("spaced_marks", ()))
-        doubtful = _doubtful(spaced)
         for target in translation.targets:
-            if not doubtful.search(target):
+            if not _is_doubtful(target, spaced):
                 continue
             fixed = _unspaced(_spaced(target, spaced) if spaced else target, spaced)
             if fixed != target:
@@ -142,7 +142,7 @@ def _ending(text: str, locale: Locale | None) -> str:
         return "ellipsis"
     own = _marks(locale.words.get("punctuation", ())) if locale else {}
     western = {right: mark for mark, right in own.items()}
-    return _KINDS.get(western.get(bare[-1:], bare[-1:]), "")
+    return _KINDS.get(western.get(bare[-1:], "")) or _KINDS.get(bare[-1:], "")
 
 
 @lru_cache(maxsize=32)
@@ -176,15 +176,23 @@ def _spacing(spaced: str) -> re.Pattern[str]:
     return re.compile(rf"(?<=[\w{HIDDEN}»”)}}%])(\s*)([{re.escape(spaced)}]+)(?=[\s»”)]|$)")
 
 
+def _is_doubtful(target: str, spaced: str) -> bool:
+    """Whether a mark at the end of a word has another space before it, or none, than it wants, at first sight."""
+    own, others, wanting = _looked_for(spaced)
+    words = sentence(target).words
+    return others.search(target) is not None or (not own.isdisjoint(words) and wanting.search(target) is not None)
+
+
 @lru_cache(maxsize=32)
-def _doubtful(spaced: str) -> re.Pattern[str]:
-    """A mark at the end of a word with another space before it, or none, than it wants, at first sight."""
+def _looked_for(spaced: str) -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
+    """The marks that want a space, what finds a space before one of the others, and what finds one without its own."""
     others = re.escape("".join(sorted(set(_ALL_MARKS) - set(spaced))))
-    space_before = rf"[ \u00a0\u202f][{others}]"
-    if not spaced:
-        return re.compile(space_before)
-    own = re.escape(spaced)
-    return re.compile(rf"{space_before}|[^\u00a0\u202f{own}][{own}]+(?:[\s»”)]|$)")
+    own = re.escape(spaced) or "(?!)"
+    return (
+        frozenset(spaced),
+        re.compile(rf"[ \u00a0\u202f][{others}]"),
+        re.compile(rf"[^\u00a0\u202f{own}][{own}]+(?:[\s»”)]|$)"),
+    )
 
 
 def _spaced(target: str, spaced: str) -> str:

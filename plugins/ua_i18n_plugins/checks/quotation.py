@@ -45,21 +45,23 @@ class QuotationMarks:
     description = "The quotation marks are not those of the locale, or not in pairs."
 
     def find(self, translation: Translation, locale: Locale) -> Iterator[Finding]:
-        for target in translation.targets:
-            given = _quotes(sentence(target))
-            wanted = len(_quotes(sentence(translation.message.source)))
+        source = sentence(translation.message.source)
+        for target in map(sentence, translation.targets):
+            if _QUOTES.isdisjoint(target.words) and _QUOTES.isdisjoint(source.words):
+                continue
+            given, wanted = _quotes(target), len(_quotes(source))
             own = {mark.strip() for mark in locale.quotes} if given else set()
             if len(given) < wanted or len(given) % 2 > wanted % 2:
                 template = "{given} quotation marks here, {wanted} in the message"
                 yield fault(self, translation, template, given=len(given), wanted=wanted)
             elif own and (strange := [mark for mark in given if mark not in own]):
-                place = target.index(strange[0])
+                place = target.text.index(strange[0])
                 yield fault(
                     self,
                     translation,
                     "“{mark}” is no quotation mark of this language; it has {own}",
                     span=(place, place + 1),
-                    fix=_requoted(target, locale),
+                    fix=_requoted(target.text, locale),
                     mark=strange[0],
                     own=" ".join(mark.strip() for mark in locale.quotes),
                 )

@@ -1,0 +1,36 @@
+"""What the words of a language tell, worked out when each is first met: a language has only so many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Set
+from typing import Generic, TypeVar
+
+V = TypeVar("V")
+
+_REMEMBERED = 50_000  # words: what a section's whole archive has
+
+
+class Vocabulary(Generic[V]):
+    """Remembers what `tell` says of each word; of most words that is nothing, and finding this out costs nothing."""
+
+    def __init__(self, tell: Callable[[str], V | None]) -> None:
+        self._tell = tell
+        self._met: set[str] = set()
+        self._telling: set[str] = set()
+        self._told: dict[str, V] = {}
+
+    def told(self, words: Set[str]) -> list[V]:
+        """What those of the words tell that tell anything."""
+        for word in words - self._met:
+            if not word.isdigit():  # figures tell nothing, and there is no end to them
+                self._meet(word)
+        return [self._told[word] for word in words & self._telling]
+
+    def _meet(self, word: str) -> None:
+        if len(self._met) >= _REMEMBERED:
+            self._met.clear()
+        self._met.add(word)
+        found = self._tell(word)
+        if found is not None:
+            self._telling.add(word)
+            self._told[word] = found
