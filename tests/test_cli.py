@@ -153,7 +153,7 @@ def test_a_request_that_no_rule_puts_is_told(ua: Run, home: Path) -> None:
     )
     (home.parent / "ua.txt").write_text(text, encoding="utf-8")
     told = ua("import", "../ua.txt").stderr
-    assert "warning: letters wait for a sentence for the request 'seeking to help the teacher" in told
+    assert "warning: letters wait for a sentence for the request “seeking to help the teacher" in told
     assert "letter → state in appeal.yaml" in told
     assert told.count("letters wait") == 1
 

@@ -225,3 +225,101 @@ def test_a_state_is_the_same_in_whatever_order_lines_stand(events: list[Event], 
     lines = [ledger.line(event) for event in mine]
     shuffled = data.draw(st.permutations([*lines, *lines[: len(lines) // 2]]))
     assert state(FINAL, "fr", parse("\n".join(shuffled), "x")) is state(FINAL, "fr", parse("\n".join(lines), "x"))
+
+
+# --- clocks --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (Action.APPROVE, Action.REJECT),
+        (Action.APPROVE, Action.REVOKE),
+        (Action.REJECT, Action.APPROVE),
+        (Action.SIGN, Action.REVOKE),
+    ],
+)
+@pytest.mark.parametrize("ahead", [0, 1, 600, 60 * 24 * 400])
+def test_an_event_comes_after_those_it_was_made_in_view_of(first: Action, second: Action, ahead: int) -> None:
+    known = book(event(first, at=ahead))
+    (later,) = known.following([event(second)])
+    together = book(later, *known.events)
+    assert together.events == (*known.events, later)
+    assert together.counts(later)
+    assert not together.counts(known.events[0])
+
+
+def test_events_of_one_moment_keep_their_order() -> None:
+    made = list(Ledger().following([event(Action.APPROVE), event(Action.REVOKE), event(Action.APPROVE)]))
+    assert book(*reversed(made)).events == tuple(made)
+    assert made[2].time == "2024-05-01T12:00:00.002Z"
+
+
+def test_another_letters_clock_moves_nothing() -> None:
+    known = book(event(Action.APPROVE, at=90), event(Action.APPROVE, at=90, locale="es"))
+    other = replace(event(Action.APPROVE), key="0123456789ab")
+    assert list(known.following([other])) == [other]
+    assert list(known.following([event(Action.REJECT, at=91)])) == [event(Action.REJECT, at=91)]
+
+
+@given(st.lists(EVENTS), EVENTS)
+def test_what_is_recorded_last_counts(events: list[Event], made: Event) -> None:
+    known = parse("\n".join(map(ledger.line, events)), "x")
+    (later,) = known.following([made])
+    assert parse("\n".join(map(ledger.line, (*events, later))), "x").counts(later)
+
+
+def test_times_to_come_are_warned_of() -> None:
+    moment = datetime(2024, 5, 1, 12, tzinfo=UTC)
+    known = book(event(Action.APPROVE), event(Action.REJECT, at=59), event(Action.APPROVE, at=61, by="Ines"))
+    (caution,) = known.cautions(moment)
+    assert caution.startswith("1 decision is dated in the future, up to 2024-05-01T13:01:00.000Z, by Ines")
+    assert known.cautions(moment + timedelta(minutes=5)) == ()
+
+
+def test_who_only_followed_a_wrong_clock_is_not_blamed() -> None:
+    known = book(event(Action.APPROVE, at=90, by="Ines"))
+    both = known.with_events(known.following([event(Action.REJECT, by="Omar")]))
+    (caution,) = both.cautions(datetime(2024, 5, 1, 12, tzinfo=UTC))
+    assert "1 decision is dated" in caution
+    assert "Omar" not in caution
+
+
+# --- lost lines ----------------------------------------------------------------------------------
+
+
+def test_lines_run_together_are_read_apart() -> None:
+    ours, theirs = event(Action.APPROVE), replace(event(Action.REVOKE, at=1), note='«{"v":1» "action":"approve"')
+    found = parse(f"{ledger.line(ours)}{ledger.line(theirs)}\n", "ledger.jsonl")
+    assert found.events == (ours, theirs)
+    assert not found.warnings
+
+
+def test_what_is_whole_beside_a_cut_off_line_is_read() -> None:
+    lost, kept = ledger.line(event(Action.APPROVE)), event(Action.REVOKE, at=1)
+    found = parse(f"{lost[:-9]}{ledger.line(kept)}\n", "ledger.jsonl")
+    assert found.events == (kept,)
+    assert len(found.warnings) == len(found.fragments) == 1
+
+
+@pytest.mark.parametrize(
+    ("action", "kept", "doubted"),
+    [
+        (Action.REVOKE, -30, {"fr"}),
+        (Action.REJECT, -30, {"fr"}),
+        (Action.APPROVE, -30, set()),
+        (Action.SIGN, -30, set()),
+        (Action.APPROVE, 60, {"fr", "es"}),  # cut before its action
+        (Action.REVOKE, 100, {"fr", "es"}),  # cut before its locale
+    ],
+)
+def test_a_lost_line_is_doubted_where_it_may_take_something_back(action: Action, kept: int, doubted: set[str]) -> None:
+    line = ledger.line(replace(event(action), by='"action":"approve","locale":"es"'))
+    found = parse(line[:kept], "ledger.jsonl")
+    assert {locale for locale in ("fr", "es") if found.in_doubt(locale)} == doubted
+
+
+def test_a_line_without_its_begin_may_be_anything() -> None:
+    line = ledger.line(event(Action.APPROVE))
+    assert parse(line[20:], "x").in_doubt("ar")
+    assert parse(f"<<<<<<< ours\n{line}\n>>>>>>> theirs", "x").in_doubt("fr") is None

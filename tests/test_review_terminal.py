@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,12 +12,12 @@ import pytest
 
 from conftest import need
 from desks import Person, Workshop, workshop
-from ua_i18n import ledger
+from ua_i18n import ledger, provenance
 from ua_i18n.catalog import Target
 from ua_i18n.cli import paper
 from ua_i18n.cli.rewriting import sheet, taken
 from ua_i18n.cli.screen import Screen
-from ua_i18n.model import Action, State
+from ua_i18n.model import Action, Draft, State
 from ua_i18n.sitting import Sitting
 from ua_i18n.workspace.viewing import Survey
 
@@ -98,6 +99,14 @@ def test_a_screen_shows_values_rejections_findings_and_origin(shop: Workshop) ->
     assert "1. error shouting: letters do not shout" in text
     assert "rejected by Omar on" in text
     assert ": too strong" in text
+
+
+@pytest.mark.parametrize(("text", "said"), [("Le brouillon.", ""), ("Mon texte.", ", changed since")])
+def test_a_screen_tells_whether_a_draft_is_still_what_it_was(shop: Workshop, text: str, said: str) -> None:
+    draft = Draft("", "Le brouillon.", origin="memory", score=0.92)
+    comments = provenance.draft_comments(draft)
+    shop.write({shop.item("Her family").message.key: Target((text,), comments=comments)})
+    assert f"(draft of memory, score 0.92{said})" in shown(shop, "Her family")
 
 
 def test_a_screen_shows_which_words_of_the_source_changed(shop: Workshop) -> None:
@@ -190,3 +199,83 @@ def test_terms_and_ages_are_on_the_screen(shop: Workshop) -> None:
     pages = [shown.show(survey.view(key), sitting) for key in survey.keys]
     assert any("term: charge → " in page for page in pages)
     assert any("(person, at risk, f, 17; unchanged)" in page for page in pages)
+
+
+# --- an editor that goes its own way ------------------------------------------------------------------
+
+
+def edited(shop: Workshop, monkeypatch: pytest.MonkeyPatch, program: str) -> str:
+    """What `review` says to the key e, with a program for an editor; the review goes on, and approves another."""
+    editor = shop.root / "editor.py"
+    editor.write_text(f"import os, sys\npath = sys.argv[1]\n{program}\n", encoding="utf-8")
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", f"{sys.executable} {editor}")
+    item, other = shop.item("Her family").message.key, shop.item("Dear Minister").message.key
+    said = " ".join(review(shop, f"j{item}\nej{other}\naq").split())
+    assert Action.APPROVE in [action for action, *_ in events(shop)]
+    return said
+
+
+def kept(shop: Workshop) -> list[bytes]:
+    return [path.read_bytes() for path in (shop.root / ".ua-i18n").glob("edits/*/*.txt")]
+
+
+def test_a_text_in_another_encoding_is_kept(shop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = edited(shop, monkeypatch, "open(path, 'wb').write('Müller attend'.encode('latin-1'))")
+    assert "not done: what the editor saved is not UTF-8 text" in said
+    assert kept(shop) == ["Müller attend".encode("latin-1")]
+    assert shop.item("Her family").target.startswith("FR : ")
+
+
+@pytest.mark.parametrize(
+    ("program", "reason", "texts"),
+    [
+        ("os.remove(path)", "the editor left no text", []),
+        ("sys.exit(3)", "the editor failed", []),
+        ("open(path, 'w').write('Elle attend'); sys.exit(3)", "the editor failed", [b"Elle attend"]),
+    ],
+)
+def test_an_editor_that_fails_ends_no_review(
+    shop: Workshop, monkeypatch: pytest.MonkeyPatch, program: str, reason: str, texts: list[bytes]
+) -> None:
+    assert f"not done: {reason}" in edited(shop, monkeypatch, program)
+    assert kept(shop) == texts
+
+
+def test_a_text_that_may_not_be_written_is_kept(shop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    (shop.root / "ua-i18n.yaml").write_text("format: 1\nroles: {Anna: {approve: [fr]}}\n", encoding="utf-8")
+    said = edited(shop, monkeypatch, "open(path, 'w').write('Elle attend')")
+    assert "Anna may not translate fr" in said
+    assert "your text is kept in" in said
+    assert kept(shop) == [b"Elle attend"]
+
+
+@pytest.mark.parametrize(
+    ("program", "text"),
+    [
+        ("open(path, 'w').write('Elle attend')", "Elle attend"),
+        ("open(path, 'wb').write(b'\\xef\\xbb\\xbfElle\\r\\nattend\\r\\n')", "Elle attend"),
+        ("pass", "FR : Her family has had no news of her since."),
+    ],
+)
+def test_a_text_that_was_taken_is_kept_nowhere_else(
+    shop: Workshop, monkeypatch: pytest.MonkeyPatch, program: str, text: str
+) -> None:
+    edited(shop, monkeypatch, program)
+    assert shop.item("Her family").target == text
+    assert kept(shop) == []
+
+
+def test_what_the_output_cannot_show_is_not_reviewed(shop: Workshop) -> None:
+    shop.write({shop.item("Her family").message.key: Target(("Ж",))})
+    command = [sys.executable, "-c", "from ua_i18n.cli import main; main()", "--workspace", str(shop.root)]
+    done = subprocess.run(
+        [*command, "review", shop.folder.id, "-l", "fr", "--as", "Anna"],
+        input=b"aaa",
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
+        check=False,
+    )
+    assert done.returncode == 3
+    assert b"cannot show U+0416" in done.stderr
+    assert events(shop) == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from desks import Person, Workshop, workshop
 from ua_i18n.catalog import Target
 from ua_i18n.cli import paper, proof
 from ua_i18n.letters import plain_text
-from ua_i18n.model import Block, BlockRole, Layout, Letter, Run
+from ua_i18n.model import Action, Block, BlockRole, Layout, Letter, Run
 from ua_i18n.workspace.signatures import last_signed
 
 
@@ -120,7 +122,6 @@ def test_a_right_to_left_letter_is_isolated() -> None:
 @pytest.mark.skipif(os.name != "posix", reason="needs pseudo-terminals")
 def test_at_a_terminal_pages_are_turned_before_a_signature(shop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     import pty
-    import sys
 
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("LINES", "16")
@@ -142,3 +143,53 @@ def test_at_a_terminal_pages_are_turned_before_a_signature(shop: Workshop, monke
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
     (addressee,) = shop.folder.action().appeals[0].addressees
     assert last_signed(shop.folder, "fr", addressee)
+
+
+# --- what cannot have been read ---------------------------------------------------------------------
+
+
+def signed_through(shop: Workshop, reader: str, *, encoding: str = "utf-8") -> tuple[int, str]:
+    """The exit code and messages of `sign` in a process of its own, its letters piped into a program."""
+    command = [sys.executable, "-c", "from ua_i18n.cli import main; main()", "--workspace", str(shop.root)]
+    command += ["sign", shop.folder.id, "-l", "fr", "--as", "Carla"]
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    signing = subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+    )
+    subprocess.run([sys.executable, "-c", reader], stdin=signing.stdout, stdout=subprocess.DEVNULL, check=True)
+    assert signing.stdout
+    signing.stdout.close()
+    assert signing.stderr
+    said = signing.stderr.read().decode(encoding)
+    signing.stderr.close()
+    return signing.wait(), said
+
+
+def signatures(shop: Workshop) -> int:
+    return sum(event.action is Action.SIGN for event in shop.folder.ledger().events)
+
+
+@pytest.mark.parametrize(("text", "encoding"), [("Ж", "cp1252"), ("ש", "iso8859-1"), ("’", "cp437"), ("ł", "ascii")])
+def test_a_letter_that_the_output_cannot_show_is_not_signed(shop: Workshop, text: str, encoding: str) -> None:
+    key = shop.item("Dear Minister").message.key
+    shop.write({key: Target((f"FR : {text}",))})
+    shop.run("approve", shop.folder.id, "-l", "fr", "--key", key, "--as", "Anna")
+    code, said = signed_through(shop, "import sys; sys.stdin.buffer.read()", encoding=encoding)
+    assert (code, signatures(shop)) == (3, 0)
+    assert f"this output is {encoding} and cannot show U+" in said
+    assert "PYTHONIOENCODING=utf-8" in said
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes tell of their readers on POSIX")
+@pytest.mark.parametrize(
+    ("reader", "signed"),
+    [
+        ("import sys; sys.stdin.buffer.read()", 1),
+        ("import os; os.read(0, 10)", 0),
+        ("", 0),
+    ],
+)
+def test_a_letter_whose_reader_left_is_not_signed(shop: Workshop, reader: str, signed: int) -> None:
+    code, _ = signed_through(shop, reader)
+    assert signatures(shop) == signed
+    assert (code == 0) == bool(signed)

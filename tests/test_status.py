@@ -170,14 +170,22 @@ def test_json_has_the_keys_that_are_promised() -> None:
     assert appeal["locales"]["fr"]["words"] == 1030
 
 
+def imported(shop: Workshop, heading: str, index: str, day: str, *, asks: bool) -> None:
+    """Another document of the same action, later or earlier."""
+    text = SOURCE.replace("021/2003", index).replace("7 October", day).replace("UA 921/03 Fear for safety", heading)
+    body = text if asks else text.partition("RECOMMENDED")[0] + "No further action is requested.\n"
+    (shop.root.parent / "other.txt").write_text(body, encoding="utf-8")
+    shop.run("import", str(shop.root.parent / "other.txt"))
+
+
+def stopped(shop: Workshop) -> None:
+    heading = "STOP ACTION\n\nFurther information on UA 921/03 (AFR 99/021/2003)"
+    imported(shop, heading, "033/2003", "9 November", asks=False)
+
+
 def test_a_stop_action_asks_for_no_work(tmp_path: Path) -> None:
     made = workshop(tmp_path)
-    stop = SOURCE.replace("021/2003", "033/2003").replace("7 October", "9 November")
-    stop = stop.replace(
-        "UA 921/03 Fear for safety", "STOP ACTION\n\nFurther information on UA 921/03 (AFR 99/021/2003)"
-    )
-    (tmp_path / "stop.txt").write_text(stop.partition("RECOMMENDED")[0] + "No further action is requested.\n", "utf-8")
-    made.run("import", str(tmp_path / "stop.txt"))
+    stopped(made)
     for _ in range(2):  # counted, then as the index has it
         said = made.run("status", "afr-99-033-2003").stdout
         assert "stopped: no more letters" in said
@@ -185,7 +193,37 @@ def test_a_stop_action_asks_for_no_work(tmp_path: Path) -> None:
     (appeal,) = json.loads(made.run("status", "afr-99-033-2003", "--json").stdout)["appeals"]
     assert appeal["stopped"] is True
     assert "stopped" in made.run("status", "afr-99-033-2003", "--html").stdout
-    assert "words approved" in made.run("status", "afr-99-021-2003").stdout
+
+
+@pytest.mark.parametrize("asked", [(), ("afr-99-021-2003",)], ids=["all", "one"])
+def test_what_another_document_stops_is_stopped(shop: Workshop, asked: tuple[str, ...]) -> None:
+    assert "words approved" in shop.run("status", *asked).stdout
+    messages = len(shop.items)
+    stopped(shop)
+    for _ in range(2):  # counted, then as the index has it
+        said = shop.run("status", *asked).stdout
+        assert "stopped by afr-99-033-2003: no more letters" in said
+        assert "words approved" not in said
+        page = shop.run("status", *asked, "--html").stdout
+        assert "stopped by afr-99-033-2003" in page
+        assert "words" not in page.partition("</style>")[2]
+        appeal = json.loads(shop.run("status", *asked, "--json").stdout)["appeals"][0]
+        assert (appeal["id"], appeal["stopped"], appeal["stopped_by"]) == ("afr-99-021-2003", True, "afr-99-033-2003")
+        assert appeal["locales"]["fr"]["translated"] == messages
+
+
+def test_what_is_superseded_has_no_deadline_any_more(shop: Workshop) -> None:
+    imported(shop, "Further information on UA 921/03 (AFR 99/021/2003)", "028/2003", "20 October", asks=True)
+    lines = shop.run("status").stdout.splitlines()
+    assert "superseded by afr-99-028-2003" in next(line for line in lines if line.startswith("afr-99-021-2003"))
+    assert "deadline" in next(line for line in lines if line.startswith("afr-99-028-2003"))
+    first, second = json.loads(shop.run("status", "--json").stdout)["appeals"]
+    assert (first["superseded_by"], "stopped" in first, "superseded_by" in second) == ("afr-99-028-2003", False, False)
+
+
+def test_an_earlier_document_stops_nothing(shop: Workshop) -> None:
+    imported(shop, "STOP ACTION on UA 921/03", "003/2003", "9 January", asks=False)
+    assert "words approved" in shop.run("status", "afr-99-021-2003").stdout
 
 
 @pytest.mark.parametrize(

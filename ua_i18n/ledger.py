@@ -4,28 +4,39 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from functools import cached_property, lru_cache
+from itertools import takewhile
 from typing import Any
 
+from ua_i18n.counting import counted
 from ua_i18n.errors import FormatError
+from ua_i18n.fragments import Fragment, pieces
 from ua_i18n.model import Action, Event, State, Translation
 
 VERSION = 1
 
+_DECODER = json.JSONDecoder()
 _CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _TEXTS = ("time", "by", "locale", "key", "digest")
 _DECISIONS = frozenset({Action.APPROVE, Action.REJECT, Action.REVOKE})
+_BINDING = _DECISIONS | {Action.SIGN}
+_TICK = timedelta(milliseconds=1)  # the least that two timestamps differ by
+_AHEAD = timedelta(hours=1)  # clocks differ by minutes, and nothing is lost by that; by hours only where one is wrong
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """The events of one appeal, oldest first, each once; `warnings` name lines that could not be read."""
+    """The events of one appeal, oldest first, each once; `warnings` name lines that could not be read.
+
+    `fragments` are what is left of events that were cut off.
+    """
 
     events: tuple[Event, ...] = ()
     warnings: tuple[str, ...] = ()
+    fragments: tuple[Fragment, ...] = ()
 
     def history(self, locale: str, key: str) -> tuple[Event, ...]:
         """What happened to a message, or an addressee's letter, in a locale, oldest first."""
@@ -48,7 +59,49 @@ class Ledger:
 
     def with_events(self, events: Iterable[Event]) -> Ledger:
         """This ledger with more events, in their place."""
-        return Ledger(_ordered((*self.events, *events)), self.warnings)
+        return replace(self, events=_ordered((*self.events, *events)))
+
+    def following(self, events: Iterable[Event]) -> Iterator[Event]:
+        """Events that are made in view of these, each later than all before it about the same text or letter.
+
+        Clocks differ: by its own, a rejection might be older than the approval that it takes back.
+        """
+        latest: dict[tuple[str, str], str] = {}
+        for event in events:
+            about = event.locale, event.key
+            before = latest.get(about) or next((past.time for past in reversed(self.history(*about))), None)
+            time = max((event.time, _after(before)), key=_moment) if before else event.time
+            latest[about] = time
+            yield event if time == event.time else replace(event, time=time)
+
+    def counts(self, event: Event) -> bool:
+        """Whether an event is the last word on what it is about, if it decides anything."""
+        told = (past for past in self.history(event.locale, event.key) if past.digest == event.digest)
+        return event.action not in _BINDING or _last(told, _BINDING) == event
+
+    def in_doubt(self, locale: str) -> Fragment | None:
+        """The first lost line that may have taken back an approval or a signature in a locale."""
+        return next((fragment for fragment in self.fragments if fragment.may_take_back(locale)), None)
+
+    def cautions(self, now: datetime) -> tuple[str, ...]:
+        """What whoever relies on this ledger should know: lines that were lost, and times that are yet to come."""
+        ahead = list(self._ahead_of(now + _AHEAD))
+        if not ahead:
+            return self.warnings
+        by = ", ".join(sorted({event.by for event in ahead}))
+        return (
+            *self.warnings,
+            f"{counted(len(ahead), 'decision is', 'decisions are')} dated in the future, up to {ahead[0].time}, "
+            f"by {by}: look at the clock of that machine",
+        )
+
+    def _ahead_of(self, limit: datetime) -> Iterator[Event]:
+        """The events of a later moment, newest first, but for those that only followed one: theirs may be right."""
+        for event in takewhile(lambda event: _moment(event.time) > limit, reversed(self.events)):
+            told = self.history(event.locale, event.key)
+            before = told[: told.index(event)][-1:]
+            if not before or event.time != _after(before[0].time):
+                yield event
 
     @cached_property
     def _by_locale(self) -> Mapping[str, Mapping[str, tuple[Event, ...]]]:
@@ -61,22 +114,25 @@ class Ledger:
 def parse(text: str, where: str) -> Ledger:
     """The ledger in `text`, whatever a merge did to the order of its lines.
 
-    A line that was cut off, or is a conflict marker, is skipped with a warning. Raises FormatError for a whole
-    line with something else in it: leaving out a rejection could let a letter go.
+    A line that was cut off, or is a conflict marker, is skipped with a warning; lines run together are read apart.
+    Raises FormatError for a whole line with something else in it: leaving out a rejection could let a letter go.
     """
     events: list[Event] = []
     warnings: list[str] = []
+    fragments: list[Fragment] = []
     for number, raw in enumerate(text.split("\n"), start=1):
         place, content = f"{where}:{number}", raw.strip("\r\ufeff ")
         if content.startswith(_CONFLICT):
             warnings.append(f"{place}: skipped a merge conflict marker; both sides were read")
+        elif content and (event := _event(content, place)):
+            events.append(event)
         elif content:
-            event = _event(content, place)
-            if event is None:
-                warnings.append(f"{place}: skipped a line that was cut off: {content[:40]}")
-            else:
-                events.append(event)
-    return Ledger(_ordered(events), tuple(warnings))
+            found = {piece: _event(piece, place) for piece in pieces(content)}
+            events += filter(None, found.values())
+            lost = [Fragment(place, piece) for piece, event in found.items() if event is None]
+            fragments += lost
+            warnings += map(str, lost)
+    return Ledger(_ordered(events), tuple(warnings), tuple(fragments))
 
 
 def line(event: Event) -> str:
@@ -120,6 +176,14 @@ def timestamp(now: datetime) -> str:
     return now.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+def _after(time: str) -> str:
+    """The next moment that an event can tell; the end of the calendar is followed by itself."""
+    try:
+        return timestamp(_moment(time) + _TICK)
+    except OverflowError:
+        return time
+
+
 def _decisions(events: Iterable[Event]) -> dict[str, Action]:
     """The last decision on each content."""
     return {event.digest: event.action for event in events if event.action in _DECISIONS}
@@ -134,6 +198,7 @@ def _ordered(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(sorted(dict.fromkeys(events), key=lambda event: _moment(event.time)))
 
 
+@lru_cache(maxsize=4096)  # each is asked for twice: whether it is one, and which comes first
 def _moment(time: str) -> datetime:
     moment = datetime.fromisoformat(time)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
@@ -142,7 +207,7 @@ def _moment(time: str) -> datetime:
 def _event(content: str, place: str) -> Event | None:
     """The event on a line; None for JSON that was cut off."""
     try:
-        found = json.loads(content)
+        found = _DECODER.decode(content)
     except (ValueError, RecursionError):
         return None
     if not isinstance(found, dict):
@@ -164,7 +229,7 @@ def _check_version(version: object, place: str) -> None:
 def _checked(found: Mapping[str, Any]) -> Event:
     texts = {name: found[name] for name in _TEXTS}
     note, verified = found.get("note", ""), found.get("verified", False)
-    if not all(isinstance(text, str) for text in (*texts.values(), note)) or not isinstance(verified, bool):
+    if {type(text) for text in texts.values()} != {str} or type(note) is not str or type(verified) is not bool:
         raise ValueError("a value has the wrong type")
     _moment(texts["time"])
     return Event(**texts, action=Action(found["action"]), verified=verified, note=note)

@@ -11,18 +11,19 @@ from datetime import datetime
 from ua_i18n import provenance
 from ua_i18n.ledger import Ledger, state, timestamp
 from ua_i18n.model import Action, Event, Finding, Severity, State, Translation
+from ua_i18n.reasons import Reason
 from ua_i18n.settings import Right, Settings
 
 _NOT_YET = {
-    State.UNTRANSLATED: "it has no translation yet; translate it first",
-    State.DRAFT: "it is still a draft; read it, put right what is wrong, and clear its fuzzy mark first",
+    State.UNTRANSLATED: Reason("it has no translation yet; translate it first"),
+    State.DRAFT: Reason("it is still a draft; read it, put right what is wrong, and clear its fuzzy mark first"),
 }
 
 
 _LEFT_ALONE = {
     **_NOT_YET,
-    State.REJECTED: "it stands rejected; translate it anew",
-    State.STALE: "it was changed after it was approved; read it, and approve it by its key",
+    State.REJECTED: Reason("it stands rejected; translate it anew"),
+    State.STALE: Reason("it was changed after it was approved; read it, and approve it by its key"),
 }
 
 
@@ -31,7 +32,7 @@ class Refusal:
     """Why nothing was done with a message or letter, and the way on."""
 
     key: str
-    reason: str
+    reason: Reason | str
 
 
 Verdict = tuple[tuple[Event, ...], tuple[Refusal, ...]]
@@ -159,13 +160,14 @@ class Desk:
         reasons = ((item.message.key, self._uncleanness(item, locale, errors)) for item in translations)
         return tuple(Refusal(key, reason) for key, reason in reasons if reason)
 
-    def _uncleanness(self, item: Translation, locale: str, errors: Mapping[str, list[Finding]]) -> str:
+    def _uncleanness(self, item: Translation, locale: str, errors: Mapping[str, list[Finding]]) -> Reason | str:
         found = state(item, locale, self.ledger)
         if found is State.TRANSLATED and (open_errors := self._open_errors(item, locale, errors)):
-            return f"it has an error ({open_errors[0].check}); mend it, or silence it with a reason"
+            said = "it has an error ({check}); mend it, or silence it with a reason"
+            return Reason(said, {"check": open_errors[0].check})
         return _LEFT_ALONE.get(found, "")
 
-    def _obstacle(self, item: Translation, reviewer: Reviewer, errors: Mapping[str, list[Finding]]) -> str:
+    def _obstacle(self, item: Translation, reviewer: Reviewer, errors: Mapping[str, list[Finding]]) -> Reason | str:
         """Why the reviewer cannot approve a translation; empty where nothing stands in the way."""
         if refused := self._forbidden(reviewer, Right.APPROVE):
             return refused
@@ -201,7 +203,11 @@ class Desk:
 
 
 def _verdict(
-    action: Action, wanted: Iterable[Translation], reviewer: Reviewer, obstacles: Mapping[str, str], note: str = ""
+    action: Action,
+    wanted: Iterable[Translation],
+    reviewer: Reviewer,
+    obstacles: Mapping[str, Reason | str],
+    note: str = "",
 ) -> Verdict:
     listed = tuple(wanted)
     free = [item for item in listed if not obstacles[item.message.key]]

@@ -65,8 +65,11 @@ class Cli(click.Group):
         try:
             return super().invoke(ctx)
         except UaError as error:
-            click.echo(f"ua-i18n: {error}", err=True)
+            click.echo(f"ua-i18n: {_session(ctx).interface.error(error)}", err=True)
             ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            click.echo("\nAborted! What was finished is on disk, and whole; run the same again for the rest.", err=True)
+            ctx.exit(1)
 
 
 def _session(ctx: click.Context) -> Session:
@@ -85,10 +88,13 @@ def _session(ctx: click.Context) -> Session:
 @click.option(
     "--plugins-dir", metavar="DIR", type=click.Path(file_okay=False), help="Load the plugins of a folder too."
 )
+@click.option(
+    "--ui-language", metavar="TAG", help="The language of findings and refusals, instead of that of the environment."
+)
 @click.pass_context
-def main(ctx: click.Context, workspace: str | None, plugins_dir: str | None) -> None:
+def main(ctx: click.Context, workspace: str | None, plugins_dir: str | None, ui_language: str | None) -> None:
     """Localise human-rights appeals: from an Urgent Action to letters in many languages, names untouched."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a pipe of another encoding must not end a run at a name
             stream.reconfigure(errors="replace", encoding=None if "PYTHONIOENCODING" in os.environ else "utf-8")
-    ctx.obj = Session(workspace_dir=workspace, plugins_dir=plugins_dir)
+    ctx.obj = Session(workspace_dir=workspace, plugins_dir=plugins_dir, ui_language=ui_language)

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from ua_i18n.cli import cautions
 from ua_i18n.cli.options import appeal_argument, as_option, key_option, locale_option, pass_session
 from ua_i18n.cli.session import Session
 from ua_i18n.cli.verdicts import report
 from ua_i18n.counting import counted
 from ua_i18n.errors import IncompleteError, UsageError
+from ua_i18n.reasons import Reason
 from ua_i18n.review import Refusal
 from ua_i18n.workspace.reviews import Table
 
@@ -29,6 +31,7 @@ def command(session: Session, appeal: str, locale: str, keys: tuple[str, ...], a
     if bool(keys) == all_clean:
         raise UsageError("give --key KEY (more than once, if you like) or --all-clean")
     folder = session.workspace.appeal(appeal)
+    cautions.of_ledger(folder)
     table = Table(folder, folder.locale(locale))
     checkers = session.plugins.checks.values()
     verdict = table.approve(keys, name, checkers)
@@ -42,7 +45,7 @@ def command(session: Session, appeal: str, locale: str, keys: tuple[str, ...], a
 
 def _passed_over(refusals: Iterable[Refusal]) -> Iterator[str]:
     """A line a reason, with the messages that it keeps from being approved."""
-    keys: dict[str, list[str]] = {}
+    keys: dict[Reason | str, list[str]] = {}
     for refusal in refusals:
         keys.setdefault(refusal.reason, []).append(refusal.key)
     for reason, found in keys.items():

@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass
 
 import click
 
-from ua_i18n import interface, packs
 from ua_i18n.cli.options import chosen_locales, json_option, pass_session
 from ua_i18n.cli.session import Session
 from ua_i18n.counting import counted
@@ -49,7 +48,7 @@ def command(session: Session, appeal: str | None, locales: tuple[str, ...], fix:
         tables = list(_tables(session.workspace.appeal(appeal), locales or ("all",)))
     else:
         tables = [table for folder in session.workspace.appeals() for table in _tables_there(folder, locales)]
-    said = interface.load(interface.user_language(), [packs.shipped() / "locales"])
+    said = session.interface
     fixed = [mended for table in tables for mended in _mended(session, table)] if fix else []
     found = [each for table in tables for each in _findings(session, table)]
     if as_json:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
+from ua_i18n.cli import cautions
 from ua_i18n.cli.options import appeal_argument, chosen_locales, comma_separated, locales_option, pass_session
 from ua_i18n.cli.session import Session
 from ua_i18n.counting import counted
@@ -30,6 +31,8 @@ def command(
 ) -> None:
     """Fill the empty messages of APPEAL with drafts, all marked fuzzy; a locale's first draft makes its catalog."""
     folder = session.workspace.appeal(appeal)
+    cautions.of_successors(session, folder)
+    faults: list[str] = []
     settings = session.workspace.settings
     engines = Engines(settings, session.plugins.translators, os.environ)
     for tag in _foreign(folder, folder.action(), locales):
@@ -38,7 +41,14 @@ def command(
         if dry_run:
             _print_payloads(tag, catalogs.rehearse(folder, folder.locale(tag), translators))
         else:
-            _print_tally(tag, catalogs.draft(folder, folder.locale(tag), translators))
+            tally = catalogs.draft(folder, folder.locale(tag), translators)
+            _print_tally(tag, tally)
+            silent = [name for name in comma_separated(names, ()) if name in tally.silent]
+            for name in silent:
+                click.echo(f"{tag}: {name} does not translate into {tag}", err=True)
+            faults.append(_fault(tag, tally, silent))
+    if any(faults):
+        raise IncompleteError("\n".join(filter(None, faults)))
 
 
 def _foreign(folder: AppealFolder, action: UrgentAction, locales: tuple[str, ...]) -> Iterator[str]:
@@ -65,6 +75,15 @@ def _print_tally(tag: str, tally: Tally) -> None:
         click.echo(f"{tag}: {whose}: rejected a draft of {origin}: {reason}", err=True)
     if tally.interrupted:
         raise IncompleteError(f"{tag}: stopped; what was drafted is kept, run again for the rest")
+
+
+def _fault(tag: str, tally: Tally, silent: Sequence[str]) -> str:
+    """Why a run that left texts empty drafted none of them; nothing where one translator made up for another."""
+    if tally.filled or not tally.empty:
+        return ""
+    failed = ", ".join(tally.broken)
+    told = f"{failed} failed; put right what is told above, and run again" if failed else "ask others: --with NAMES"
+    return f"{tag}: nothing was drafted; {told}" if failed or silent else ""
 
 
 def _by_reason(rejected: Iterable[Rejection]) -> dict[tuple[str, str], list[str]]:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 import click
 
-from ua_i18n.cli import paper
+from ua_i18n.cli import cautions, paper
 from ua_i18n.cli.options import appeal_argument, json_option, key_option, locale_option, pass_session
 from ua_i18n.cli.session import Session
 from ua_i18n.model import Event
@@ -24,8 +24,7 @@ def command(session: Session, appeal: str, locale: str, keys: tuple[str, ...], a
     """Print who did what to APPEAL's messages and letters in a language, oldest first."""
     table = Table(session.workspace.appeal(appeal), session.workspace.locale(locale))
     events = table.history(keys)
-    for warning in table.folder.ledger().warnings:
-        click.echo(f"warning: {warning}", err=True)
+    cautions.of_ledger(table.folder)
     if as_json:
         click.echo(json.dumps({"events": [asdict(event) for event in events]}, ensure_ascii=False, indent=1))
         return

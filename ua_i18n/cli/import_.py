@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import shorten
 
 import click
 
@@ -79,8 +80,9 @@ def _report(imported: Imported) -> None:
             click.echo(f"warning: no addressee is given for {group.to or 'a group of requests'}", err=True)
         for request in group.requests:
             if readers := [str(reader) for reader, sentence in request.letter.items() if not sentence]:
+                text = shorten(request.text, 120, placeholder=" …")
                 click.echo(
-                    f"warning: letters wait for a sentence for the request {request.text[:60]!r}; "
+                    f"warning: letters wait for a sentence for the request “{text}”; "
                     f"write it under its letter → {', '.join(readers)} in appeal.yaml",
                     err=True,
                 )

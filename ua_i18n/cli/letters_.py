@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from ua_i18n import envelopes, letterset, storage
+from ua_i18n.cli import cautions
 from ua_i18n.cli.options import appeal_argument, chosen_locales, comma_separated, locales_option, pass_session
 from ua_i18n.cli.session import Session
 from ua_i18n.counting import counted
@@ -66,7 +67,12 @@ _WISHES = ("to", "channel", "allow_drafts", "after_deadline", "vary")
     "senders_file",
     metavar="FILE",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="A table of who signs, CSV or XLSX: name, address, city, language, email.",
+    help="A table of who signs, CSV or XLSX: name, address, postal code, city, language, email.",
+)
+@click.option(
+    "--cover-language",
+    metavar="TAG",
+    help="Cover sheets in this language, which the senders read, that tell them in it what their letters say.",
 )
 @click.option(
     "--print-run",
@@ -95,12 +101,13 @@ def command(
     Only what is approved and signed goes out; what is missing is told with the reason, and the rest is made.
     """
     folder = session.workspace.appeal(appeal)
+    cautions.of_ledger(folder)
     senders = _senders(senders_file)
     order = _order(session, folder, senders, wanted)
     wish = Wish(day=day.date() if day else today(), **{name: wanted[name] for name in _WISHES})
-    _tell(senders.faults)
+    _tell((*senders.notes, *senders.faults))
     made = make_set(folder, order, wish, session.languages.of(folder.action().language).grammar)
-    _tell((*made.refusals, *made.hints))
+    _tell((*map(session.interface.reason, made.refusals), *made.hints))
     _tell(f"{path}: removed, for its letter is no longer what is approved and signed" for path in made.dropped)
     if zipped:
         click.echo(f"{letterset.archive(made.output)}: the set in one file")
@@ -119,6 +126,8 @@ def _order(session: Session, folder: AppealFolder, senders: Senders, wanted: Map
     bound = wanted["print_run"] or outsides
     if bound and channel not in _PAPER:
         raise UsageError(f"--print-run, --labels and --envelopes are for paper: --channel {' or '.join(_PAPER)}")
+    if wanted["cover_language"] and not senders.senders:
+        raise UsageError("--cover-language is for a set with cover sheets: give --senders too")
     formats = comma_separated(wanted["formats"], _FORMATS[channel])
     carried = _CARRIED.get(channel, formats)
     if refused := [name for name in formats if name not in carried]:
@@ -133,6 +142,7 @@ def _order(session: Session, folder: AppealFolder, senders: Senders, wanted: Map
         print_run=wanted["print_run"],
         outsides=outsides,
         checkers=tuple(session.plugins.checks.values()),
+        cover=workspace.locale(wanted["cover_language"]) if wanted["cover_language"] else None,
     )
 
 

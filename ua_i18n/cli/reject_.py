@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from ua_i18n.cli import cautions
 from ua_i18n.cli.options import appeal_argument, as_option, key_option, locale_option, pass_session
 from ua_i18n.cli.session import Session
 from ua_i18n.cli.verdicts import report
@@ -23,4 +24,5 @@ def command(session: Session, appeal: str, locale: str, keys: tuple[str, ...], r
     if not keys:
         raise UsageError("give --key KEY, more than once if you like")
     table = Table(session.workspace.appeal(appeal), session.workspace.locale(locale))
+    cautions.of_ledger(table.folder)
     report(table.reject(keys, name, reason), "rejected")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 
 import click
 
-from ua_i18n.cli import paper
+from ua_i18n import storage
+from ua_i18n.cli import cautions, paper, shown
 from ua_i18n.cli.keyboard import Keyboard, keyboard
 from ua_i18n.cli.options import appeal_argument, as_option, locale_option, pass_session
-from ua_i18n.cli.rewriting import rewrite
+from ua_i18n.cli.rewriting import begin, rewrite
 from ua_i18n.cli.screen import Screen
 from ua_i18n.cli.session import Session
 from ua_i18n.counting import counted
@@ -32,9 +34,12 @@ def command(session: Session, appeal: str, locale: str, name: str) -> None:
     Works through a pipe too: keys, and a line for each answer.
     """
     folder = session.workspace.appeal(appeal)
+    cautions.of_successors(session, folder)
+    cautions.of_ledger(folder)
     pack = folder.locale(locale)
     bench = Bench(Table(folder, pack), name, tuple(session.plugins.checks.values()))
     survey = Survey.of(bench)
+    shown.refuse_illegible(_texts(survey))
     screen = Screen(folder.id, folder.action().language, pack.tag, pack.direction, name, paper.width())
     sitting = Sitting.begin(survey.keys, survey.waiting)
     try:
@@ -64,14 +69,33 @@ def _perform(effect: Effect, bench: Bench, view: View) -> Outcome:
     """What came of an effect; what the disk or a plugin does not let through is told, and the review goes on."""
     waits = effect.key in Survey.of(bench).waiting
     try:
-        if effect.act is Act.EDIT:
-            text = rewrite(view)
-            if text is None:
-                return Outcome("not edited", waits, done=False)
-            effect = replace(effect, text=text)
-        return bench.perform(effect, view.translation)
+        return _edited(effect, bench, view) if effect.act is Act.EDIT else bench.perform(effect, view.translation)
     except UaError as error:
         return Outcome(f"not done: {error}", waits, done=False)
+
+
+def _edited(effect: Effect, bench: Bench, view: View) -> Outcome:
+    """What came of a text that the reviewer wrote in an editor; whatever stops it on its way, its file stays."""
+    folder = bench.table.folder
+    path = begin(view, folder.workspace.root / ".ua-i18n" / "edits" / folder.id)
+    text = rewrite(path, view.translation.message.source)
+    if text is None:
+        storage.remove(path)
+        return Outcome("not edited", effect.key in Survey.of(bench).waiting, done=False)
+    try:
+        outcome = bench.perform(replace(effect, text=text), view.translation)
+    except UaError as error:
+        raise UaError(f"{error}; your text is kept in {path}") from None
+    if outcome.done:
+        storage.remove(path)
+        return outcome
+    return replace(outcome, notice=f"{outcome.notice}; your text is kept in {path}")
+
+
+def _texts(survey: Survey) -> Iterator[str]:
+    """All that a reviewer is to read."""
+    for item in survey.translations:
+        yield from (item.message.source, *item.targets)
 
 
 def _summary(bench: Bench) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from ua_i18n.cli import cautions
 from ua_i18n.cli.options import appeal_argument, as_option, key_option, locale_option, pass_session
 from ua_i18n.cli.session import Session
 from ua_i18n.cli.verdicts import report
@@ -29,6 +30,7 @@ def command(
     if bool(keys) == (to is not None):
         raise UsageError("give --key KEY, more than once if you like, or --to NAME for signatures")
     table = Table(session.workspace.appeal(appeal), session.workspace.locale(locale))
+    cautions.of_ledger(table.folder)
     verdict = table.revoke(keys, name, reason) if to is None else _unsigned(table, to, name, reason)
     report(verdict, "revoked")
 

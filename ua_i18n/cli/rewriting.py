@@ -2,24 +2,65 @@
 
 from __future__ import annotations
 
+import os
 import re
+import tempfile
+from pathlib import Path
 
 import click
 
-from ua_i18n.errors import UsageError
+from ua_i18n import storage
+from ua_i18n.errors import FormatError, StorageError, UsageError
 from ua_i18n.workspace.viewing import View
 
 _SCISSORS = "------------------------ >8 ------------------------"
+_EARLIER = 2_000_000_000  # ns: some disks tell no less
 _EXPLAINED = "Write the translation above; this line and all below it are left out."
 
 
-def rewrite(view: View) -> str | None:
-    """The text that the reviewer saved in $VISUAL or $EDITOR; None where nothing was saved, or no text."""
+def begin(view: View, folder: Path) -> Path:
+    """A new file for the reviewer's editor. It is ours to remove, once what was written in it is in the catalog."""
+    key = view.translation.message.key
     try:
-        saved = click.edit(sheet(view), extension=".txt")
+        folder.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(prefix=f"{key}-", suffix=".txt", dir=folder)
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as handle:
+            handle.write(sheet(view))
+    except OSError as error:
+        raise StorageError(f"{folder}: cannot keep a text for the editor there ({error.strerror})") from None
+    return Path(name)
+
+
+def rewrite(path: Path, source: str) -> str | None:
+    """The text that the reviewer saved in $VISUAL or $EDITOR; None where nothing was saved, or no text.
+
+    Raises UsageError, with the file that keeps what was written, where that cannot be read.
+    """
+    before = os.stat(path).st_mtime_ns - _EARLIER
+    os.utime(path, ns=(before, before))  # an editor may be so quick that the time of its file stays
+    try:
+        click.edit(filename=str(path))
+        if _untouched(path, before):
+            return None
+        saved = storage.read_text(path).removeprefix("\ufeff")
     except click.ClickException as error:
-        raise UsageError(f"the editor failed ({error.message}); set EDITOR to one that works") from None
-    return taken(saved, view.translation.message.source) if saved is not None else None
+        said = f"the editor failed ({error.message}); set EDITOR to one that works"
+        if _untouched(path, before):
+            storage.remove(path)
+            raise UsageError(said) from None
+        raise UsageError(f"{said}; what it wrote is kept in {path}") from None
+    except FormatError:
+        said = "what the editor saved is not UTF-8 text; set the editor to UTF-8, and take your text from"
+        raise UsageError(f"{said} {path}, where it is kept") from None
+    except StorageError:
+        raise UsageError(
+            f"the editor left no text in {path}; set EDITOR to one that saves the file it is given"
+        ) from None
+    return taken(saved.replace("\r\n", "\n"), source)
+
+
+def _untouched(path: Path, before: int) -> bool:
+    return path.is_file() and path.stat().st_mtime_ns == before
 
 
 def sheet(view: View) -> str:

@@ -10,6 +10,7 @@ import click
 from ua_i18n.cli import paper
 from ua_i18n.hints import Hint
 from ua_i18n.model import Action, Event, Finding, Severity, State, Translation
+from ua_i18n.provenance import is_revised
 from ua_i18n.sitting import KEYS, Sitting
 from ua_i18n.worddiff import compare
 from ua_i18n.workspace.candidates import Candidate
@@ -89,7 +90,8 @@ class Screen:
         draft = view.draft
         origin = f"draft of {draft.origin}, score {draft.score:.2f}" if draft else ""
         source = f" from {draft.note}" if draft and draft.note else ""
-        known = "; ".join(filter(None, (written, origin + source)))
+        revised = ", changed since" if is_revised(view.translation.target, view.translation.comments) else ""
+        known = "; ".join(filter(None, (written, origin + source + revised)))
         state = click.style(view.state.value, fg=_COLOURS.get(view.state))
         return state + (f" ({paper.visible(known)})" if known else "")
 

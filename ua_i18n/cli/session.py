@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from ua_i18n import languages, ledger, packs, plugins, storage
+from ua_i18n import interface, languages, ledger, packs, plugins, storage
 from ua_i18n.errors import PluginError, UsageError
 from ua_i18n.extraction import Locate, extract
 from ua_i18n.hookspecs import Translator
@@ -28,6 +28,7 @@ class Session:
 
     workspace_dir: str | None = None
     plugins_dir: str | None = None
+    ui_language: str | None = None
     _failed: set[str] = field(default_factory=set, repr=False)
 
     @cached_property
@@ -45,6 +46,12 @@ class Session:
             return bool(self.workspace)
         except UsageError:
             return False
+
+    @cached_property
+    def interface(self) -> interface.Interface:
+        """What the program says in the user's language."""
+        tag = languages.tag(self.ui_language) if self.ui_language else interface.user_language()
+        return interface.load(tag, (packs.shipped() / "locales",))
 
     def locales(self, appeal: str) -> tuple[str, ...]:
         return self.workspace.appeal(appeal).locales()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from ua_i18n.cli import cautions
 from ua_i18n.cli.options import appeal_argument, chosen_locales, comma_separated, locales_option, pass_session
 from ua_i18n.cli.session import Session
 from ua_i18n.counting import counted
@@ -47,6 +48,7 @@ def command(
     """Make the action sheet of APPEAL: all that it says, in each language, with its addressees as they are."""
     workspace = session.workspace
     folder = workspace.appeal(appeal)
+    cautions.of_ledger(folder)
     order = SheetOrder(
         locales=[workspace.locale(tag) for tag in chosen_locales(folder, folder.action(), locales)],
         renderers=[session.plugins.named("renderers", name) for name in comma_separated(formats, _FORMATS)],
@@ -54,8 +56,8 @@ def command(
     )
     wish = Wish(day=day.date() if day else today(), after_deadline=after_deadline, allow_drafts=allow_drafts)
     made = make_sheets(folder, order, wish)
-    for line in made.refusals:
-        click.echo(line, err=True)
+    for refusal in made.refusals:
+        click.echo(session.interface.reason(refusal), err=True)
     for path in made.dropped:
         click.echo(f"{path}: removed, for this sheet is another now", err=True)
     files = counted(made.files, "file; prove it", "files; prove them")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import click
 
-from ua_i18n.cli import outline, paper, proof
+from ua_i18n.cli import cautions, outline, paper, proof, shown
 from ua_i18n.cli.keyboard import Keyboard, keyboard
 from ua_i18n.cli.options import appeal_argument, as_option, locale_option, pass_session
 from ua_i18n.cli.session import Session
@@ -48,7 +48,7 @@ class Signer:
 
     def unsign(self, addressee: Addressee, letter: Letter) -> tuple[bool, str]:
         _, refusals = self.table.unsign(addressee, letter.digest, self.by, "undone")
-        return not refusals, refusals[0].reason if refusals else f"not signed any more: {self.label(addressee)}"
+        return not refusals, str(refusals[0].reason) if refusals else f"not signed any more: {self.label(addressee)}"
 
 
 @click.command("sign")
@@ -64,17 +64,20 @@ def command(session: Session, /, appeal: str, locale: str, name: str, *, to: str
     At a terminal: page by page, with what changed since it was last signed. Elsewhere all are printed and signed.
     """
     folder, pack = session.workspace.appeal(appeal), session.workspace.locale(locale)
+    cautions.of_successors(session, folder)
+    cautions.of_ledger(folder)
     refuse_open(folder)
     action = folder.action()
     grammar = session.languages.of(action.language).grammar
     desk = Desk(folder, action, pack, grammar, tuple(session.plugins.checks.values()))
     prepared = tuple(desk.prepare(Wish(day=today(), to=to, signed=False, vary=vary)))
     for refused in prepared:
-        if not refused.letter:
-            click.echo(refused.refusal, err=True)
+        if refused.refusal:
+            click.echo(session.interface.reason(refused.refusal), err=True)
     candidates = tuple((found.addressee, found.letter) for found in prepared if found.letter)
     for question in outline.questions(addressee for addressee, _ in candidates):
         click.echo(question, err=True)
+    shown.refuse_illegible(proof.whole(letter, paper.width()) for _, letter in candidates)
     signer = Signer(Table(folder, pack), name)
     signed = _at_terminal(signer, candidates) if sys.stdin.isatty() else _all(signer, candidates)
     if waiting := len(prepared) - signed:
@@ -82,11 +85,17 @@ def command(session: Session, /, appeal: str, locale: str, name: str, *, to: str
 
 
 def _all(signer: Signer, candidates: tuple[Candidate, ...]) -> int:
-    """Print every letter and sign it; how many were signed."""
+    """Print every letter, and sign them once they can have been read; how many were signed."""
+    try:
+        for addressee, letter in candidates:
+            click.echo(proof.changes(letter, signer.last(addressee), paper.width()), err=True)
+            click.echo(proof.whole(letter, paper.width()))
+        shown.await_reader()
+    except BrokenPipeError:
+        click.echo(shown.UNREAD, err=True)
+        raise
     signed = 0
     for addressee, letter in candidates:
-        click.echo(proof.changes(letter, signer.last(addressee), paper.width()), err=True)
-        click.echo(proof.whole(letter, paper.width()))
         done, notice = signer.sign(addressee, letter)
         click.echo(notice, err=True)
         signed += done

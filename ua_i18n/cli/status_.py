@@ -18,7 +18,6 @@ from ua_i18n.workspace.status import AppealStatus, Progress, to_data
 from ua_i18n.workspace.statusindex import statuses
 
 BAR = 24
-STOPPED = "stopped: no more letters"
 MARKS = {
     State.APPROVED: ("█", "green"),
     State.TRANSLATED: ("▓", "cyan"),
@@ -41,6 +40,8 @@ def command(session: Session, appeal: str | None, as_json: bool, as_html: bool) 
         raise UsageError("give --json or --html, not both")
     workspace = session.workspace
     found = statuses(workspace, (workspace.appeal(appeal),) if appeal else workspace.appeals())
+    for caution in (caution for status in found for caution in status.cautions):
+        click.echo(f"warning: {caution}", err=True)
     if as_json:
         click.echo(json.dumps(to_data(found, today()), ensure_ascii=False, indent=1))
     elif as_html:
@@ -68,12 +69,18 @@ def _headline(status: AppealStatus, day: date) -> Iterator[str]:
     if status.error:
         yield f"{status.id}  {click.style('cannot be read', fg='red')}"
         return
-    left = None if status.stopped else status.days_left(day)
+    left = None if status.over else status.days_left(day)
     urgent = left is not None and left <= 7
-    undated = STOPPED if status.stopped else "no deadline"
-    deadline = undated if left is None else f"deadline {status.deadline}, {days(left)}"
+    deadline = undated(status) if left is None else f"deadline {status.deadline}, {days(left)}"
     yield f"{status.id}  {status.ua_number or ''}  {click.style(deadline, fg='red' if urgent else None)}"
     yield f"  {paper.visible(status.title)}"
+
+
+def undated(status: AppealStatus) -> str:
+    """What is said in the place of a deadline: why there will be no more letters, or that there is none."""
+    if status.stopped:
+        return f"stopped{f' by {status.newer}' if status.newer else ''}: no more letters"
+    return f"superseded by {status.newer}" if status.newer else "no deadline"
 
 
 def days(left: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
 
-from ua_i18n.cli.status_ import MARKS, STOPPED, days
+from ua_i18n.cli.status_ import MARKS, days, undated
 from ua_i18n.model import State
 from ua_i18n.workspace.status import AppealStatus, Progress
 
@@ -43,7 +43,7 @@ _SOON = 7  # days
 
 
 def page(statuses: Sequence[AppealStatus], day: date) -> str:
-    """The whole page. The nearest deadline comes first; what is over or has no deadline comes last."""
+    """The whole page. The nearest deadline comes first, then what has none; what is over comes last."""
     ordered = sorted(statuses, key=lambda status: _urgency(status, day))
     body = "\n".join([_head(statuses, day), *(_section(status, day) for status in ordered)])
     return (
@@ -61,13 +61,14 @@ def _style() -> str:
 
 
 def _urgency(status: AppealStatus, day: date) -> tuple[int, date, str]:
-    left = None if status.stopped else status.days_left(day)
-    place = 0 if status.error else 1 if left is not None and left >= 0 else 2 if left is None else 3
+    left = status.days_left(day)
+    missed = status.over or (left is not None and left < 0)
+    place = 0 if status.error else 3 if missed else 2 if left is None else 1
     return place, status.deadline or date.max, status.id
 
 
 def _head(statuses: Sequence[AppealStatus], day: date) -> str:
-    open_ones = [status for status in statuses if not status.stopped]
+    open_ones = [status for status in statuses if not status.over]
     every = [progress for status in open_ones for progress in status.locales.values()]
     states = sum((progress.states for progress in every), Counter[State]())
     languages = {locale for status in statuses for locale in status.locales}
@@ -76,7 +77,7 @@ def _head(statuses: Sequence[AppealStatus], day: date) -> str:
         f"{day.day} {day:%B %Y}",
         _counted(len(statuses), "appeal"),
         _counted(len(languages), "language"),
-        f"{states[State.APPROVED]:,} of {states.total():,} messages approved",
+        *([f"{states[State.APPROVED]:,} of {states.total():,} messages approved"] if states else []),
         *([f"{_counted(soon, 'deadline')} within {_SOON} days"] if soon else []),
     ]
     legend = "".join(f'<li><i class="{state.value}"></i>{state.value}</li>' for state in MARKS)
@@ -90,12 +91,11 @@ def _counted(number: int, what: str) -> str:
 def _section(status: AppealStatus, day: date) -> str:
     if status.error:
         return f'<section><h2 dir="auto">{escape(status.id)}</h2><p class="fault">{escape(status.error)}</p></section>'
-    left = None if status.stopped else status.days_left(day)
+    left = None if status.over else status.days_left(day)
     rows = "\n".join(_row(locale, progress) for locale, progress in status.locales.items())
     table = "" if status.stopped else f"<table>\n{rows}\n</table>\n"
     soon = ' class="soon"' if left is not None and 0 <= left <= _SOON else ""
-    undated = STOPPED if status.stopped else "no deadline"
-    deadline = undated if left is None else f"until {_day(status.deadline)}: {days(left)}"
+    deadline = escape(undated(status)) if left is None else f"until {_day(status.deadline)}: {days(left)}"
     about = "".join(f"<span>{escape(part)}</span>" for part in (status.ua_number or "", status.id) if part)
     return (
         f'<section>\n<h2 dir="auto">{escape(status.title)}</h2>\n'
