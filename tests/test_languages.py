@@ -101,3 +101,10 @@ def test_a_country_is_named() -> None:
     assert languages.territory_name("CD", "zh-Hans") == "刚果（金）", "without its brackets it is the other Congo too"
     with pytest.raises(UsageError, match="ISO 3166-1"):
         languages.territory_name("ZQ", "es")
+
+
+@pytest.mark.parametrize(
+    ("tag", "home"), [("zh-Hant", "TW"), ("zh-Hans", "CN"), ("sr-Latn", "RS"), ("fr", ""), ("pt-BR", ""), ("tlh", "")]
+)
+def test_a_script_that_a_tag_names_has_a_home(tag: str, home: str) -> None:
+    assert languages.home_of_script(tag) == home

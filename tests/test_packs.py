@@ -169,6 +169,8 @@ REFUSED = [
     (pack(letter=po(entry("{request:>9}", context="lead:ask"))), "letter.po:4", "stray brace"),
     (pack(phrases=po(entry("de {personne}", source="of {person}"))), "phrases.po:4", "{personne}"),
     (pack(phrases=po(entry("de lui", source="of {person}"))), "phrases.po:4", "{person}"),
+    (pack(phrases=po(entry("de lui", source="of him", context="stanza"))), "phrases.po:4", "stanza"),
+    (pack(phrases=po(entry("de lui", source="of {step}", context="frame"))), "phrases.po:4", "{step}"),
 ]
 
 
@@ -180,6 +182,13 @@ def test_fault_is_named_with_file_and_line(texts: packs.PackTexts, where: str, p
         packs.build("fr", [texts])
     assert caught.value.where == f"locales/fr/{where}"
     assert problem in caught.value.problem
+
+
+def test_pieces_are_kept_apart_from_sentences() -> None:
+    step = packs.build("fr", [pack(phrases=po(entry("le libérer", source="free him", context="step:a")))])
+    assert (step.phrases, step.pieces) == ({}, {("step:a", "free him"): "le libérer"})
+    copied = packs.build("fr", [pack(phrases=po(entry("Torture", source="Torture", context="heading")))])
+    assert (copied.phrases, copied.pieces) == ({"Torture": "Torture"}, {})
 
 
 def test_closing_may_do_without_the_salutation() -> None:

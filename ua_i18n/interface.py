@@ -9,12 +9,13 @@ from pathlib import Path
 
 from ua_i18n import languages, packs, placeholders, storage
 from ua_i18n.catalog import Catalog
-from ua_i18n.errors import FormatError, UsageError
+from ua_i18n.errors import FormatError, UaError, UsageError
 from ua_i18n.model import Finding
 from ua_i18n.packs.phrasebook import slot_problem
+from ua_i18n.reasons import Reason
 
-_FILE = "ui.po"
-_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")  # in the order in which POSIX asks them
+_FILES = ("letter.po", "ui.po")
+_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # Source: gettext of Python; the first is a list, as fr:en
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,31 +33,52 @@ class Interface:
         """What is wrong, in one line."""
         return self.say(finding.template, dict(finding.values)) if finding.template else finding.explanation
 
+    def reason(self, reason: Reason) -> str:
+        """Why something is refused; its values may be reasons themselves."""
+        values = reason.values.items()
+        said = {name: self.reason(value) if isinstance(value, Reason) else value for name, value in values}
+        return self.say(reason.template, said)
+
+    def error(self, error: UaError) -> str:
+        """What an error says: its reasons in the user's language where it has any."""
+        if not any(isinstance(part, Reason) for part in error.args):
+            return str(error)
+        return "\n".join(self.reason(part) if isinstance(part, Reason) else str(part) for part in error.args)
+
 
 def user_language(environment: Mapping[str, str] | None = None) -> str:
     """The user's language, by the environment; English where it names none that we know."""
     variables = os.environ if environment is None else environment
     named = next((variables[name] for name in _VARIABLES if variables.get(name)), "")
+    return next(filter(None, map(_known, named.split(":"))), "en")
+
+
+def _known(name: str) -> str:
+    """The tag of a language as the environment names it, fr_CA.UTF-8; empty for C, POSIX and nothing."""
     try:
-        return languages.tag(named)
-    except UsageError:  # C, POSIX, or nothing
-        return "en"
+        return languages.tag(name)
+    except UsageError:
+        return ""
 
 
 def load(tag: str, folders: Sequence[Path]) -> Interface:
     """The texts for a language from the `locales` folders: a region's over its language's, later ones over earlier."""
     texts: dict[str, str] = {}
-    for path in (folder / _FILE for folder in packs.folders_of(tag, folders)):
+    for path in (folder / name for name in _FILES for folder in packs.folders_of(tag, folders)):
         if path.is_file():
             texts |= parse(storage.read_text(path), str(path))
     return Interface(tag, texts)
 
 
 def parse(text: str, where: str) -> Mapping[str, str]:
-    """The translated texts of a ui.po. Raises FormatError for one whose slots are not those of the English text."""
+    """The translated texts of a ui.po, and the refusals of a letter.po.
+
+    Raises FormatError for one whose slots are not those of the English text.
+    """
     found: dict[str, str] = {}
     for entry in Catalog.parse(text, where).entries:
-        if entry.target and not entry.fuzzy:
+        ours = not entry.context or entry.context.startswith("refusal:")
+        if ours and entry.target and not entry.fuzzy:
             slots = frozenset(placeholders.names(entry.source))
             if problem := slot_problem(entry.target, slots, slots, once=False):
                 raise FormatError(entry.where, f"{entry.source[:40]!r}: {problem}")

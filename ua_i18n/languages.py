@@ -101,7 +101,7 @@ def gettext_name(name: str) -> str:
     region = "" if region == _WORLD else region
     if not script:
         return f"{language}_{region}" if region else language
-    home = region or _likely(f"{language}_{script}")[2]
+    home = region or home_of_script(tag(name))
     if _likely(f"{language}_{home}")[1] == script:
         return f"{language}_{home}"
     modifier = _english().scripts[script].split()[0].casefold()
@@ -274,6 +274,16 @@ def is_territory(code: str) -> bool:
 
 
 @cache
+def home_of_script(canonical: str) -> str:
+    """The country where a language is written in the script that its tag names: "TW" of `zh-Hant`; empty without one.
+
+    Signs that scripts share stand otherwise there, as the comma in the middle of its square.
+    """
+    language, own, _ = _subtags(canonical)
+    return _likely(f"{language}_{own}")[2] if own else ""
+
+
+@cache
 def region(name: str) -> str:
     """The country that a tag itself names, as "MX" for `es-MX`; empty where it names none, or a part of the world."""
     code = _subtags(tag(name))[2]
@@ -314,6 +324,17 @@ def territory_name(code: str, name: str) -> str:
     if found is None:
         raise UsageError(f"no country has the ISO 3166-1 code {code!r}")
     return found
+
+
+def territory_code(text: str, name: str) -> str:
+    """The code of a country by its name in a language, also by its short one; empty where none has it."""
+    return _territory_codes(name).get(text.casefold(), "")
+
+
+@cache
+def _territory_codes(name: str) -> Mapping[str, str]:
+    short = {text.casefold(): code for code, text in _short_territories(name).items() if _is_country(code)}
+    return MappingProxyType({**short, **territory_names(name)})
 
 
 @cache

@@ -140,6 +140,8 @@ class _Reader:
                 return self._choice(value, {True: True, False: False}, key, name)
             case "letterhead":
                 return self._texts(value, key, name)
+            case "enclosures":
+                return self._by_locale(value, key, name)
             case "territory":
                 return self._territory(self._text(value, key, name), key, name)
             case _:
@@ -152,12 +154,13 @@ class _Reader:
 
     def _translators(self, value: Any, key: str) -> Mapping[str, tuple[str, ...]]:
         """A list for every locale, or lists by locale."""
-        if not isinstance(value, dict):
-            return {ANY: self._texts(value, key)}
+        return self._by_locale(value, key) if isinstance(value, dict) else {ANY: self._texts(value, key)}
+
+    def _by_locale(self, value: Any, *path: str) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}
-        for name, names in value.items():
-            (locale,) = self._tags(name, key, name)
-            found[locale] = self._texts(names, key, name)
+        for name, texts in self.mapping(value, *path).items():
+            (locale,) = self._tags(name, *path, name)
+            found[locale] = self._texts(texts, *path, name)
         return found
 
     def _options(self, value: Any, *path: str) -> Mapping[str, str]:

@@ -38,8 +38,16 @@ class Specimen:
 
     def letter(self, locale: Locale, rank: Rank) -> Letter:
         """The letter to the addressee of a rank."""
+        return self.composed(self.commission(locale, rank))
+
+    def composed(self, commission: Commission) -> Letter:
+        """A letter in the sentences of the specimen."""
+        return compose(commission, lambda message: self._said(message, commission.locale))
+
+    def commission(self, locale: Locale, rank: Rank) -> Commission:
+        """A letter to the addressee of a rank, still to be composed."""
         group, addressee = next(pair for pair in self._addressees() if pair[1].rank is rank)
-        commission = Commission(
+        return Commission(
             action=self.action,
             group=group,
             addressee=addressee,
@@ -48,7 +56,6 @@ class Specimen:
             grammar=self.grammar,
             sender=SENDER,
         )
-        return compose(commission, lambda message: self._said(message, locale))
 
     def _addressees(self) -> Iterator[tuple[AppealGroup, Addressee]]:
         return ((group, addressee) for group in self.action.appeals for addressee in group.addressees)

@@ -16,7 +16,7 @@ from ua_i18n.model.addressee import Addressee, Gender, Level, Rank
 from ua_i18n.model.digests import EOT, digest_of, message_key
 from ua_i18n.model.event import Action, Event, State
 from ua_i18n.model.letter import Block, BlockRole, Inline, Letter, Picture, Run
-from ua_i18n.model.locale import Layout, Locale, Term, TermStatus
+from ua_i18n.model.locale import Conventions, Layout, Locale, Term, TermStatus
 from ua_i18n.model.message import Draft, Finding, Message, Severity, Translation
 from ua_i18n.model.protected import (
     TYPED_KINDS,
@@ -42,6 +42,7 @@ __all__ = [
     "Block",
     "BlockRole",
     "Confirmed",
+    "Conventions",
     "Deadline",
     "Draft",
     "Envelope",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from json.encoder import encode_basestring
 
 EOT = "\x04"  # joins msgctxt and msgid, as in a compiled catalog (gettext manual, "MO files")
 
@@ -17,5 +18,14 @@ def message_key(context: str, source: str) -> str:
 
 def digest_of(content: object) -> str:
     """SHA-256, in hex, of compact UTF-8 JSON."""
-    text = _COMPACT.encode(content)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(_compact(content).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _compact(content: object) -> str:
+    """Compact JSON; texts and lists, of which there are very many, are not worth starting an encoder for."""
+    if isinstance(content, str):
+        return encode_basestring(content)
+    if isinstance(content, (list, tuple)):
+        parts = [encode_basestring(part) if isinstance(part, str) else _compact(part) for part in content]
+        return f"[{','.join(parts)}]"
+    return _COMPACT.encode(content)

@@ -20,6 +20,7 @@ class BlockRole(StrEnum):
     LIST = "list"
     CLOSING = "closing"
     SIGNATURE = "signature"
+    ENCLOSURES = "enclosures"
     TITLE = "title"  # of a paper that is no letter, as its parts have a heading and an addressee a contact
     HEADING = "heading"
     CONTACT = "contact"

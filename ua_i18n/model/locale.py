@@ -16,9 +16,9 @@ _HEAD = ("sender", "date", "address", "reference")
 class Layout:
     """How a locale's letters are laid out: read from profile.yaml.
 
-    `order` lists the parts from top to bottom; "body" is all from the salutation to the closing, and where neither it
-    nor "signature" is listed, they stand below the rest. Each `…_side` is "start" or "end" of the line in the letter's
-    own direction; `fonts` are families in order of preference, `leading` is the space between lines in em.
+    `order` lists the parts from top to bottom; "body" is all from the salutation to the closing, and what is not listed
+    of it, "signature" and "enclosures" stands below the rest. Each `…_side` is "start" or "end" of the line in the
+    letter's own direction; `fonts` are families in order of preference, `leading` is the space between lines in em.
     """
 
     paper: str = "a4"
@@ -47,7 +47,7 @@ def _places(order: tuple[str, ...]) -> Mapping[str, int]:
     body = order.index("body") if "body" in order else len(order)
     head, below = order[:body], order[body:]
     parts = ("cover", "letterhead", *head, *(part for part in _HEAD if part not in order), *below)
-    whole = (*parts, *(part for part in ("body", "signature") if part not in parts))
+    whole = (*parts, *(part for part in ("body", "signature", "enclosures") if part not in parts))
     return {part: place for place, part in enumerate(whole)}
 
 
@@ -86,11 +86,9 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Locale:
-    """A language as letters need it: its pack of data in `locales/<tag>/`, a section's own laid over ours.
+class Conventions:
+    """What a language's letters are written like: with Layout, all of profile.yaml.
 
-    `letter` maps a context ("thanks", "closing:minister:f") to the phrase; `phrases` is the starter memory,
-    source to target, both with `{slots}`; `words` are lists by name ("negation", "hedges").
     `date_line_city` is the date line of a sender whose city is known; `date_pattern_first` is for the first of
     a month, where a language writes it otherwise ("1er juin"); `digits` are the ten that dates are written with, where
     they are not the usual ones, and `era_years` what the year of a date line counts more (543 in Thailand).
@@ -98,14 +96,8 @@ class Locale:
     place of an official's closing where the salutation names its bearer ("Dear Mr Lund … Yours sincerely");
     `address_by` tells what a form of address depends on, "rank" or "gender"; `quotes` are the outer pair, then the
     inner; `countries` are names by ISO 3166-1 code where letters use others than CLDR's ("Congo - Kinshasa").
-    `script` is ISO 15924's code ("Latn"); `original` is the pack of the language translated from, where that is
-    known and another. Packs are equal only to themselves, so that what is worked out from one can be remembered by it.
     """
 
-    tag: str
-    direction: str = "ltr"
-    script: str = ""
-    layout: Layout = Layout()
     date_line: str = "{date}"
     date_line_city: str = "{city}, {date}"
     date_pattern: str = "long"
@@ -119,15 +111,33 @@ class Locale:
     sentence_space: str = " "
     closing_repeats_salutation: bool = False
     closing_named: str = ""
-    letter: Mapping[str, str] = field(default_factory=dict)
-    phrases: Mapping[str, str] = field(default_factory=dict)
-    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    terms: tuple[Term, ...] = ()
-    original: Locale | None = None
     quotes: tuple[str, ...] = ()
     countries: Mapping[str, str] = field(default_factory=dict)
     reviewed_by: str = ""
     sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Locale(Conventions):
+    """A language as letters need it: its pack of data in `locales/<tag>/`, a section's own laid over ours.
+
+    `letter` maps a context ("thanks", "closing:minister:f") to the phrase; `phrases` is the starter memory,
+    source to target, both with `{slots}`; `pieces` are what more sentences are made of, by context and source: each
+    "frame" ("I ask you to {step}."), each "step" that may stand there; `words` are lists by name ("hedges").
+    `script` is ISO 15924's code ("Latn"); `original` is the pack of the language translated from, where that is
+    known and another. Packs are equal only to themselves, so that what is worked out from one can be remembered by it.
+    """
+
+    tag: str
+    direction: str = "ltr"
+    script: str = ""
+    layout: Layout = Layout()
+    letter: Mapping[str, str] = field(default_factory=dict)
+    phrases: Mapping[str, str] = field(default_factory=dict)
+    pieces: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
+    original: Locale | None = None
 
     def in_digits(self, text: str) -> str:
         """A text of ours with the digits that the language's letters are written with."""

@@ -6,16 +6,17 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from ua_i18n import languages, records, storage, terms, termtable
+from ua_i18n import languages, storage, terms, termtable
 from ua_i18n.errors import UsageError
-from ua_i18n.model import Layout, Locale, Term
+from ua_i18n.model import Locale, Term
 from ua_i18n.packs.phrasebook import completed, letter_phrases, starter_phrases
-from ua_i18n.packs.profile import Profile, profile_data, word_lists
+from ua_i18n.packs.profile import conventions_of, layout_of, profile_data, word_lists
 
 _PROFILE, _LETTER, _PHRASES, _WORDS = "profile.yaml", "letter.po", "phrases.po", "words.yaml"
 _TERMS = "terms.csv"
+K = TypeVar("K")
 T = TypeVar("T")
 
 
@@ -85,32 +86,21 @@ def build(tag: str, packs: Sequence[PackTexts]) -> Locale:
 
     Raises FormatError, with file and line, for a key, context, slot or value that letters do not know.
     """
-    profile = _profile(packs)
+    profile = _merged(packs, _PROFILE, profile_data)
+    conventions = conventions_of(profile, _PROFILE)
+    phrases = _merged(packs, _PHRASES, starter_phrases)
     return Locale(
         tag=tag,
         direction=languages.direction(tag),
         script=languages.script(tag),
-        layout=Layout(**_shared(profile, Layout)),
+        layout=layout_of(profile, _PROFILE),
         letter=completed(_merged(packs, _LETTER, letter_phrases)),
-        phrases=_merged(packs, _PHRASES, starter_phrases),
+        phrases={source: target for (context, source), target in phrases.items() if not context},
+        pieces={said: target for said, target in phrases.items() if said[0]},
         words=_merged(packs, _WORDS, word_lists),
         terms=_terms(packs),
-        **_shared(profile, Locale),
+        **{field.name: getattr(conventions, field.name) for field in fields(conventions)},
     )
-
-
-def _shared(profile: Profile, record: type) -> dict[str, Any]:
-    """The values of `profile` that `record` has a field for."""
-    own = {field.name for field in fields(Profile)}
-    return {field.name: getattr(profile, field.name) for field in fields(record) if field.name in own}
-
-
-def _profile(packs: Iterable[PackTexts]) -> Profile:
-    data: dict[str, Any] = {}
-    for pack in packs:
-        if text := pack.files.get(_PROFILE):
-            data |= profile_data(text, pack.place(_PROFILE))
-    return records.structure(data, Profile, _PROFILE, using=records.converter())
 
 
 def _terms(packs: Iterable[PackTexts]) -> tuple[Term, ...]:
@@ -122,9 +112,9 @@ def _terms(packs: Iterable[PackTexts]) -> tuple[Term, ...]:
     return found
 
 
-def _merged(packs: Iterable[PackTexts], name: str, parse: Callable[[str, str], Mapping[str, T]]) -> Mapping[str, T]:
+def _merged(packs: Iterable[PackTexts], name: str, parse: Callable[[str, str], Mapping[K, T]]) -> Mapping[K, T]:
     """What `parse` finds in the files of that name, later packs over earlier."""
-    merged: dict[str, T] = {}
+    merged: dict[K, T] = {}
     for pack in packs:
         if text := pack.files.get(name):
             merged |= parse(text, pack.place(name))

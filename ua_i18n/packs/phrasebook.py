@@ -26,12 +26,20 @@ _SLOTS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("cover:who", "cover:embassy", "email:subject"), frozenset({"names"})),
     "fax:to": frozenset({"addressee"}),
     "fax:from": frozenset({"sender"}),
+    **dict.fromkeys(("enclosure", "enclosures"), frozenset({"names"})),
 }
 """The slots of each context, or family of contexts."""
 
 _FREE = frozenset({"opening", "thanks", "closing", "named"})
 """Families that may do without their slots."""
 
+_PIECES = frozenset(
+    ("", "frame", "step", "demand", "clause", "assurance", "concern", "inquiry", "event", "quality", "fact", "ending")
+)
+"""What phrases.po has, by the beginning of the context: sentences, and what they may be made up of."""
+
+_ROLES = frozenset(("title", "heading", "narrative", "request", "letter", "salutation", "office", "note"))
+"""Contexts of catalogs, which somebody may have copied a sentence from: a phrase is one wherever it stands."""
 
 _BEARERS = tuple(f"{rank}:{gender}" for rank in Rank for gender in (*Gender, "n"))
 
@@ -47,13 +55,17 @@ _EXTRAS: Mapping[str, str] = {
     "fax": "title to from date pages",
     "email": "subject",
     "cover": "title who addressees letter sign words politics how postage last-day embassy ties replies stop",
+    "refusal": "letter cover sheet phrase salutation sentence untranslated fault unapproved:one unapproved obstacle "
+    "no-text draft rejected stale error unsigned channel script organisation addressee language file stop stopped "
+    "superseded embargo deadline no-letter no-sheet",
 }
 """What a pack may lack: letters then do without a list, a variant, or the paper beside them that it is for."""
 
 
 def contexts() -> tuple[str, ...]:
     """Every context that is known, in the order of letter.po."""
-    return (*letter_contexts(), *(f"{family}:{part}" for family in _EXTRAS for part in _EXTRAS[family].split()))
+    extras = (f"{family}:{part}" for family, parts in _EXTRAS.items() for part in parts.split())
+    return (*letter_contexts(), "enclosure", "enclosures", *extras)
 
 
 def letter_contexts() -> tuple[str, ...]:
@@ -99,22 +111,34 @@ def letter_phrases(text: str, where: str) -> Mapping[str, str]:
     for entry in _final(text, where):
         if entry.context not in known:
             raise FormatError(entry.where, f"no letter asks for the context {entry.context!r}")
-        family = entry.context.partition(":")[0]
-        slots = _SLOTS.get(entry.context, _SLOTS.get(family, frozenset()))
-        if problem := slot_problem(entry.target, slots, frozenset() if family in _FREE else slots):
+        if problem := _problem(entry):
             raise FormatError(entry.where, f"{entry.context}: {problem}")
         phrases[entry.context] = entry.target
     return phrases
 
 
-def starter_phrases(text: str, where: str) -> Mapping[str, str]:
-    """The starter memory of a phrases.po, source to target."""
-    phrases: dict[str, str] = {}
+def _problem(entry: Entry) -> str:
+    """What is wrong with the slots of a letter's phrase; a refusal has those of its English text."""
+    family = entry.context.partition(":")[0]
+    if family == "refusal":
+        slots = frozenset(placeholders.names(entry.source))
+        return slot_problem(entry.target, slots, slots, once=False)
+    slots = _SLOTS.get(entry.context, _SLOTS.get(family, frozenset()))
+    return slot_problem(entry.target, slots, frozenset() if family in _FREE else slots)
+
+
+def starter_phrases(text: str, where: str) -> Mapping[tuple[str, str], str]:
+    """The starter memory of a phrases.po by context and source: whole sentences, frames, and what stands in these."""
+    phrases: dict[tuple[str, str], str] = {}
     for entry in _final(text, where):
+        family = entry.context.partition(":")[0]
+        if family not in _PIECES | _ROLES:
+            known = ", ".join(sorted(filter(None, _PIECES)))
+            raise FormatError(entry.where, f"no phrase has the context {entry.context!r}; there are {known}")
         slots = frozenset(placeholders.names(entry.source))
         if problem := slot_problem(entry.target, slots, slots, once=False):
             raise FormatError(entry.where, f"{entry.source[:40]!r}: {problem}")
-        phrases[entry.source] = entry.target
+        phrases["" if family in _ROLES else entry.context, entry.source] = entry.target
     return phrases
 
 

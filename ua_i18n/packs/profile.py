@@ -1,80 +1,28 @@
-"""The YAML files of a pack: profile.yaml, how letters are laid out, and words.yaml, lists of words by name."""
+"""The YAML files of a pack: profile.yaml, how letters are laid out and written, and words.yaml, lists of words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from enum import StrEnum
+from collections.abc import Collection, Mapping
+from dataclasses import fields
 from typing import Any
 
 from ua_i18n import records, yamlfile
 from ua_i18n.errors import FormatError
+from ua_i18n.model import Conventions, Layout
 from ua_i18n.packs.phrasebook import slot_problem
 
+_LAYOUT = frozenset(field.name for field in fields(Layout)) - {"stationery"}  # that is the section's, by its country
+_CONVENTIONS = frozenset(field.name for field in fields(Conventions))
+_KEYS = _LAYOUT | _CONVENTIONS | {"format"}
 
-class Paper(StrEnum):
-    A4 = "a4"
-    US_LETTER = "us-letter"
-
-
-class Side(StrEnum):
-    START = "start"
-    END = "end"
-
-
-class Part(StrEnum):
-    """The parts of a letter that a language may order as it likes."""
-
-    SENDER = "sender"
-    DATE = "date"
-    ADDRESS = "address"
-    REFERENCE = "reference"
-    BODY = "body"
-    SIGNATURE = "signature"
-
-
-class Distinction(StrEnum):
-    """What a form of address may depend on."""
-
-    RANK = "rank"
-    GENDER = "gender"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
-    """profile.yaml as it is written; what its keys mean stands with Layout and Locale."""
-
-    format: int = 1
-    paper: Paper = Paper.A4
-    order: tuple[Part, ...] = (Part.SENDER, Part.DATE, Part.ADDRESS, Part.REFERENCE)
-    sender_side: Side = Side.START
-    address_side: Side = Side.START
-    date_side: Side = Side.END
-    closing_side: Side = Side.START
-    signature_side: Side = Side.START
-    fonts: tuple[str, ...] = ()
-    leading: float = 0.62
-    bullet: str = "•"
-    item_end: str = ";"
-    last_item_end: str = "."
-    date_line: str = "{date}"
-    date_line_city: str = "{city}, {date}"
-    date_pattern: str = "long"
-    date_pattern_first: str = ""
-    digits: str = ""
-    era_years: int = 0
-    article: str = ""
-    article_paragraph: str = ""
-    address_by: tuple[Distinction, ...] = ()
-    salutation_end: str = ","
-    sentence_space: str = " "
-    closing_repeats_salutation: bool = False
-    closing_named: str = ""
-    quotes: tuple[str, ...] = ()
-    countries: Mapping[str, str] = field(default_factory=dict)
-    reviewed_by: str = ""
-    sources: tuple[str, ...] = ()
-
+_SIDES = ("start", "end")
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "paper": ("a4", "us-letter"),
+    "order": ("sender", "date", "address", "reference", "body", "signature", "enclosures"),
+    "address_by": ("rank", "gender"),
+    **{key: _SIDES for key in _LAYOUT if key.endswith("_side")},
+}
+"""The keys whose values are words of ours, one or a list."""
 
 _PATTERNS: Mapping[str, frozenset[str]] = {
     "date_line": frozenset({"date"}),
@@ -89,22 +37,45 @@ def profile_data(text: str, where: str) -> dict[str, Any]:
     """The keys that one profile sets, found to fit."""
     document = yamlfile.load(text, where)
     data = _keys_of(document)
-    known = {field.name for field in fields(Profile)}
-    if unknown := [key for key in data if key not in known]:
+    if unknown := [key for key in data if key not in _KEYS]:
         raise FormatError(
-            document.place(unknown[0]), f"unknown key {unknown[0]}; the keys are: {', '.join(sorted(known))}"
+            document.place(unknown[0]), f"unknown key {unknown[0]}; the keys are: {', '.join(sorted(_KEYS))}"
         )
-    profile = records.structure(data, Profile, where, line_of=document.line, using=records.converter())
-    _refuse_newer(profile.format, document)
-    for key, slots in _PATTERNS.items():
-        given = getattr(profile, key)
-        if problem := slot_problem(given, slots, slots if given else ()):
+    _refuse_newer(data.get("format", 1), document)
+    layout, conventions = layout_of(data, where, document.line), conventions_of(data, where, document.line)
+    values = {key: getattr(layout if key in _LAYOUT else conventions, key) for key in data if key != "format"}
+    for key, value in values.items():
+        if problem := _problem(key, value):
             raise FormatError(document.place(key), f"{key}: {problem}")
-    if sorted(profile.order) != sorted(set(profile.order)):
-        raise FormatError(document.place("order"), "order: names a part twice")
-    if profile.digits and not (len(profile.digits) == 10 and profile.digits.isdecimal()):
-        raise FormatError(document.place("digits"), "digits: expected ten of them, from nought to nine")
     return data
+
+
+def layout_of(data: Mapping[str, Any], where: str, line_of: records.LineOf | None = None) -> Layout:
+    """The layout that the keys of profiles describe."""
+    return records.structure(_only(_LAYOUT, data), Layout, where, line_of=line_of, using=records.converter())
+
+
+def conventions_of(data: Mapping[str, Any], where: str, line_of: records.LineOf | None = None) -> Conventions:
+    """The conventions that the keys of profiles describe."""
+    return records.structure(_only(_CONVENTIONS, data), Conventions, where, line_of=line_of, using=records.converter())
+
+
+def _only(names: Collection[str], data: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if key in names}
+
+
+def _problem(key: str, value: Any) -> str:
+    """What is wrong with a value of the right type; empty where nothing is."""
+    said = value if isinstance(value, tuple) else (value,)
+    if choices := _CHOICES.get(key):
+        if odd := [word for word in said if word not in choices]:
+            return f"expected {'some' if isinstance(value, tuple) else 'one'} of {', '.join(choices)}, not {odd[0]!r}"
+        return "names one twice" if len(said) > len(set(said)) else ""
+    if slots := _PATTERNS.get(key):
+        return slot_problem(value, slots, slots if value else ())
+    if key == "digits" and value and not (len(value) == 10 and value.isdecimal()):
+        return "expected ten of them, from nought to nine"
+    return ""
 
 
 def word_lists(text: str, where: str) -> Mapping[str, tuple[str, ...]]:
@@ -126,5 +97,5 @@ def _keys_of(document: yamlfile.Document) -> dict[str, Any]:
 
 
 def _refuse_newer(version: object, document: yamlfile.Document) -> None:
-    if version != 1:
+    if type(version) is not int or version != 1:
         raise FormatError(document.place("format"), f"format {version!r} is not known; this program reads format 1")
