@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from appeal_fixtures import APPEAL, Run
+from appeal_fixtures import APPEAL, SOURCE, Run
+from ua_i18n import packs
 from ua_i18n.letters.asked import hints
 from ua_i18n.letters.channels import contacts
+from ua_i18n.letters.speaking import listed
 from ua_i18n.model import Addressee, UrgentAction
 
 ORDER = ("letters", APPEAL, "-l", "fr", "--date", "2004-05-10")
@@ -141,3 +143,20 @@ def test_a_language_that_nobody_asked_for_is_told() -> None:
     (told,) = hints(asked, ["es", "en"], day)
     assert "English, French" in told
     assert list(hints(UrgentAction(id="x"), ["es"], day)) == []
+
+
+def test_a_mail_for_people_without_a_name_has_the_plain_subject(ua: Run, home: Path) -> None:
+    source = SOURCE.replace("Bishnu Prasad Tamrakar (m), teacher, aged 41", "Residents of the camp at the river")
+    source = source.replace("Bishnu Prasad Tamrakar was", "The residents were").replace(
+        "Bishnu Prasad Tamrakar", "them"
+    )
+    source = source.replace("Fax: +977 00 000000", "Email: pm@gov.example")
+    (home.parent / "camp.txt").write_text(source, encoding="utf-8")
+    ua("import", "../camp.txt")
+    ua("letters", APPEAL, "-l", "en", "--date", "2004-05-10", "--channel", "email", "--allow-drafts")
+    (path,) = (home / "letters" / APPEAL / "en").glob("*.eml")
+    assert message_from_bytes(path.read_bytes(), policy=policy.default)["Subject"]
+
+
+def test_a_list_of_nobody_is_empty() -> None:
+    assert listed((), packs.load("fr", [packs.shipped() / "locales"])) == ()

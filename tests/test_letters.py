@@ -163,6 +163,7 @@ INQUIRY = request("calling for an inquiry into the fire", "I call for an inquiry
 RESULTS = request("urging them to publish its results", "I respectfully urge you to publish its results.")
 CLOSE = request("calling for the closure of the camp", "I call for the closure of the camp.")
 BODIES = request("urging the police to act", "I respectfully urge the police to act.")
+SPARE = request("urging them not to shut the school", "I respectfully urge you not to shut the school.")
 STAY = request("asking that he be heard", "I ask that he be heard.")
 SEEN = request("asking that a doctor see him", "I ask that a doctor see him.")
 
@@ -183,6 +184,8 @@ def asked(*requests: Request) -> list[str]:
             (STAY, LIFT, SEEN),
             ["I ask that:", "he be heard;\na doctor see him.", "I respectfully urge you to lift the ban."],
         ),
+        ((SPARE, CALL), ["I respectfully urge you not to shut the school. I call for an inquiry."]),
+        ((SPARE, CALL, LIFT), ["I respectfully urge you to:", "not shut the school;\nlift the ban.", "I call for"]),
         ((BODIES, CALL), ["I respectfully urge the police to act. I call for an inquiry."]),
     ],
 )
@@ -271,6 +274,17 @@ def test_a_closing_repeats_the_salutation_without_its_mark() -> None:
     assert texts(letter, BlockRole.SALUTATION) == ["Monsieur le Ministre,"]
 
 
+@pytest.mark.parametrize(
+    ("salutation", "inside"),
+    [("Mon Général", "mon Général"), ("Madame la Ministre", "Madame la Ministre"), ("Montjoie", "Montjoie")],
+)
+def test_a_possessive_loses_its_capital_inside_a_closing(salutation: str, inside: str) -> None:
+    addressee = replace(MINISTER, salutation_by_language={"fr": salutation})
+    letter = compose(commission(CALL, locale=FRENCH, addressee=addressee), french({}))
+    assert texts(letter, BlockRole.SALUTATION) == [f"{salutation},"]
+    assert f"agréer, {inside}, l’expression" in text(block(letter, BlockRole.CLOSING))
+
+
 def test_an_english_closing_does_without() -> None:
     assert texts(compose(commission(CALL), as_written), BlockRole.CLOSING) == ["Yours respectfully,"]
 
@@ -304,6 +318,27 @@ def test_a_model_letter_is_said_instead() -> None:
     model = (("Dear Minister,",), ("I write for {Tomas_Eribe}.", "Free him."), ("Yours sincerely,",))
     letter = compose(replace(order, action=replace(order.action, model_letter=model)), as_written)
     assert texts(letter, BlockRole.PARAGRAPH) == ["I write for Tomas ERIBE. Free him."]
+
+
+@pytest.mark.parametrize(
+    ("tag", "last", "kept"),
+    [
+        ("fr", "Veuillez agréer, Monsieur le Ministre, l'expression de ma haute considération.", False),
+        ("fr", "Je vous prie d’agréer, Monsieur le Ministre, l’assurance de ma très haute considération.", False),
+        ("fr", "Je vous prie de libérer les mineurs.", True),
+        ("es", "Le saluda con su más distinguida consideración.", False),
+        ("es", "Le pido que responda a esta carta.", True),
+        ("de", "Mit vorzüglicher Hochachtung.", False),
+        ("ar", "وتفضلوا بقبول فائق الاحترام والتقدير.", False),
+        ("en", "Yours sincerely.", False),
+        ("en", "With respect, I ask you to free the miners.", True),
+    ],
+)
+def test_a_sentence_that_takes_leave_is_said_once(tag: str, last: str, kept: bool) -> None:
+    order = commission(CALL, grammar=SourceLanguage.load(tag, [packs.shipped() / "locales"]).grammar)
+    model = (("Dear Minister,",), ("I write for {Tomas_Eribe}.",), (last,))
+    letter = compose(replace(order, action=replace(order.action, model_letter=model)), as_written)
+    assert (last in texts(letter, BlockRole.PARAGRAPH)) is kept
 
 
 @pytest.mark.parametrize(
@@ -474,7 +509,7 @@ def test_a_missing_salutation_is_told() -> None:
 
 def test_a_request_without_sentence_is_told() -> None:
     problem = refusal(commission(CALL, Request(text="seeking to help", letter={Level.STATE: ""})))
-    assert "'seeking to help'" in problem
+    assert "“seeking to help”" in problem
     assert "state" in problem
 
 
@@ -500,4 +535,4 @@ def test_an_incomplete_pack_is_told_before_anything_else(lacking: str) -> None:
 
 
 def test_a_pack_without_any_phrase_is_told_briefly() -> None:
-    assert "more" in refusal(commission(CALL, locale=Locale(tag="de")))
+    assert "…" in refusal(commission(CALL, locale=Locale(tag="de")))

@@ -336,3 +336,43 @@ def test_what_cannot_bind_says_so(tmp_path: Path) -> None:
 def test_the_digest_of_a_file_is_its_letters_or_that_of_what_they_say() -> None:
     assert letterset.bundle_digest(["a", "a"]) == "a"
     assert letterset.bundle_digest(["a", "b"]) != letterset.bundle_digest(["b", "a"])
+
+
+# --- journals of runs ----------------------------------------------------------------------------------------
+
+
+def test_a_file_is_in_the_journal_before_it_is_on_disk(tmp_path: Path) -> None:
+    journal = letterset.Journal.of_run(tmp_path, "afr-99-1-2024")
+    for told in journal.told(order(number) for number in range(70)):
+        assert told.path in letterset.unfinished([journal.path]).paths
+    assert letterset.journals(tmp_path) == (journal.path,)
+    assert len(letterset.unfinished([journal.path]).paths) == 70
+
+
+def test_a_journal_that_was_cut_off_tells_of_all_that_was_written(tmp_path: Path) -> None:
+    journal = letterset.Journal.of_run(tmp_path, "afr-99-1-2024")
+    list(journal.told(order(number) for number in range(40)))
+    text = journal.path.read_text(encoding="utf-8")
+    journal.path.write_text(text[:-20], encoding="utf-8")
+    assert len(letterset.unfinished([journal.path]).paths) == 32
+    assert letterset.unfinished([journal.path]).appeals == {"afr-99-1-2024"}
+
+
+@pytest.mark.parametrize("line", ["[]", "7", '{"appeal": "x"}', '{"appeal": "x", "paths": 3}', '{"paths": []}'])
+def test_what_is_no_journal_is_told_with_its_line(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "unfinished-00.jsonl"
+    path.write_text(f"\n{line}\n", encoding="utf-8")
+    with pytest.raises(FormatError, match=r"unfinished-00\.jsonl:2"):
+        letterset.unfinished([path])
+
+
+def test_a_set_with_a_journal_is_not_proved(made: Path) -> None:
+    (made / "unfinished-00.jsonl").write_text('{"appeal": "afr-99-1-2024", "paths": ["en/09.txt"]}\n', "utf-8")
+    assert "interrupted" in "".join(faults(made))
+
+
+def test_what_a_journal_names_and_the_manifest_does_not_goes(made: Path) -> None:
+    (made / "en" / "09.txt").write_text("unaccounted", encoding="utf-8")
+    named = letterset.load_manifest(made).files[0].path
+    assert letterset.left_over(made, {"en/09.txt", "en/10.txt", named}) == ("en/09.txt",)
+    assert faults(made) == []

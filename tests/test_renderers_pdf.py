@@ -131,6 +131,26 @@ WRITING = [
 ]
 
 
+BILINGUAL = (
+    "Riyadh (الرياض) 11564",
+    "P.O. Box 12 الرياض 11564 Saudi Arabia",
+    "P.O. Box 12 القصر الملكي (Riyadh), behind the river",
+    "القصر الملكي، الرياض 11564",
+    "ديوان المظالم Board of Grievances and Complaints، الرياض",
+    "12 Harbour Street (רחוב הנמל) Haifa",
+    "Haifa – חיפה",
+    "[مكة] – Mecca (مكة المكرمة)",
+)
+
+
+@pytest.mark.parametrize("text", BILINGUAL)
+@pytest.mark.parametrize(("locale", "direction"), [("en", "ltr"), ("fr", "ltr"), ("ar", "rtl"), ("he", "rtl")])
+def test_a_line_in_two_directions_is_read_run_by_run(locale: str, direction: str, text: str) -> None:
+    fields = {"locale": locale, "direction": direction}
+    for role in (BlockRole.ADDRESS, BlockRole.PARAGRAPH):
+        assert folded(text) in said(f"⟦{text}⟧", role=role, **fields)
+
+
 @pytest.mark.parametrize(("locale", "direction", "text"), WRITING)
 def test_the_text_comes_back_as_it_was_written(locale: str, direction: str, text: str) -> None:
     letter = letter_cases.letter(text, locale=locale, direction=direction)
@@ -216,6 +236,22 @@ def test_any_locale_sets_the_files_language(locale: str) -> None:
     assert str(opened(letter_cases.letter("Words.", locale=locale)).root_object["/Lang"]).startswith(
         locale.split("-")[0]
     )
+
+
+@pytest.mark.parametrize(
+    ("locale", "region"), [("zh-Hant", "TW"), ("zh-Hans", "CN"), ("zh-Hant-HK", "HK"), ("es-MX", "MX"), ("fr", None)]
+)
+def test_shared_signs_stand_as_in_the_country_of_the_script(locale: str, region: str | None) -> None:
+    assert pdf.data_of([letter_cases.letter("字，字", locale=locale)])["region"] == region
+
+
+@pytest.mark.parametrize("count", range(10, 36))
+def test_no_paragraph_ends_with_a_line_of_one_word(count: int) -> None:
+    """Where lines are filled one after another, some of these counts leave a word over."""
+    text = opened(letter_cases.letter(" ".join(["nothing"] * count))).pages[0].extract_text()
+    lines = [line.split() for line in text.splitlines() if "nothing" in line]
+    assert sum(map(len, lines)) == count
+    assert len(lines) == 1 or len(lines[-1]) > 1
 
 
 def test_empty_lines_and_blocks_are_no_fault() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from appeal_fixtures import APPEAL, Run
 from conftest import need
-from ua_i18n import plugins
+from ua_i18n import columns, packs, plugins
 from ua_i18n.errors import FormatError
 from ua_i18n.letterset import fold
 from ua_i18n.senders import parse
@@ -143,6 +143,50 @@ def test_a_cover_is_as_final_as_its_letters(translated: Run, home: Path) -> None
     translated("verify", str(folder.parent))
 
 
+COVERED = ("letters", APPEAL, "-l", "fr", "--date", "2004-05-10", "--senders", "senders.csv")
+
+
+def test_a_cover_sheet_may_be_in_the_language_that_senders_read(signed: Run, home: Path) -> None:
+    (home / "senders.csv").write_text("name,language\nAda Stone,en\nBo Lind,\n", encoding="utf-8")
+    folder = home / "letters" / APPEAL / "fr"
+    assert "s001: no letter is made in en" in signed(*COVERED, "--format", "txt", code=3).stderr
+    assert "Dernier jour" in (folder / "00-cover.txt").read_text(encoding="utf-8")
+    signed(*COVERED, "--format", "txt", "--cover-language", "en")
+    said = " ".join((folder / "00-cover.txt").read_text(encoding="utf-8").split())
+    assert "14 June 2004" in said
+    assert "The letter in your language: " in said
+    assert said.endswith("Yours respectfully,")
+    assert "Monsieur" not in said
+    letters = sorted(path.name for path in folder.iterdir())
+    assert letters == ["00-cover.txt", *(f"01-Dhan_Bahadur_Rokaya-s00{number}.txt" for number in (1, 2))]
+    assert "Je vous prie d’agréer" in (folder / letters[1]).read_text(encoding="utf-8").replace("\u00a0", " ")
+    signed("verify", str(folder.parent))
+
+
+def test_a_cover_sheet_goes_with_the_letters_of_its_sender_in_a_print_run(signed: Run, home: Path) -> None:
+    (home / "senders.csv").write_text("name,language,email\nAda Stone,en,ada@example.org\n", encoding="utf-8")
+    signed(*COVERED, "--cover-language", "en", "--print-run")
+    (mail,) = (home / "letters" / APPEAL / "fr" / "supporters").glob("*.eml")
+    body = message_from_bytes(mail.read_bytes(), policy=policy.default).get_body(("plain",))
+    assert body is not None
+    assert "14 June 2004" in body.get_content()
+    signed("verify", str(home / "letters" / APPEAL))
+
+
+def test_nobody_is_told_what_a_letter_says_in_words_that_nobody_approved(signed: Run, home: Path) -> None:
+    (home / "senders.csv").write_text("name\nAda Stone\n", encoding="utf-8")
+    signed("draft", APPEAL, "-l", "es")
+    told = signed(*COVERED, "--format", "txt", "--cover-language", "es", code=3).stderr
+    assert f"{APPEAL}, cover sheet in es: " in told
+    assert sorted(path.name for path in (home / "letters" / APPEAL / "fr").iterdir()) == [
+        "01-Dhan_Bahadur_Rokaya-s001.txt"
+    ]
+
+
+def test_a_cover_language_is_for_a_set_with_senders(signed: Run) -> None:
+    assert "--senders" in signed("letters", APPEAL, "-l", "fr", "--cover-language", "en", code=2).stderr
+
+
 def test_a_zip_holds_the_set_and_goes_with_it(signed: Run, home: Path) -> None:
     order = ("letters", APPEAL, "-l", "fr", "--date", "2004-05-10", "--format", "txt", "--zip")
     signed(*order)
@@ -228,3 +272,153 @@ def test_a_cover_sheet_gives_each_contact_its_label_and_wires_where_they_are_ask
     signed(*order, "--print-run")
     (mail,) = (home / "letters" / APPEAL / "en" / "supporters").glob("*.eml")
     assert "UA 914/04" in message_from_bytes(mail.read_bytes(), policy=policy.default)["Subject"]
+
+
+@pytest.mark.parametrize(
+    ("titles", "row", "codepage"),
+    [
+        ("name;address;city", "Łukasz Żółć;;Gdańsk", "cp1250"),
+        ("name;address;city", "Jan Kowalski;;Gdańsk", "cp1250"),
+        ("name;address;city", "Jan Kučera;;Brno", "cp1250"),
+        ("name;address;city", "Pál Erdős;;Vác", "cp1250"),
+        ("name;address;city", "Иван Петров;;Москва", "cp1251"),
+        ("name;address;city", "Ιωάννης Παππάς;;Αθήνα", "cp1253"),
+        ("name;address;city", "Ayşe Yıldız;;Ankara", "cp1254"),
+        ("name;address;city", "يوسف;;عمان", "cp1256"),
+        ("name;address;city", "Jānis Bērziņš;;Rīga", "cp1257"),
+        ("name;address;city", "山田太郎;;東京", "cp932"),
+    ],
+)
+def test_a_code_page_that_is_not_certain_is_refused(titles: str, row: str, codepage: str) -> None:
+    with pytest.raises(FormatError, match="save it as CSV UTF-8"):
+        parse(f"{titles}\n{row}\n".encode(codepage), "senders.csv")
+
+
+@pytest.mark.parametrize(
+    ("table", "codepage"),
+    [
+        ("name;city\nHélène Lefèvre;Besançon\nIñigo Muñoz;León\n", "cp1252"),
+        ("name;city\nSøren Kjær;Århus\nBjørg Bøe;Tromsø\n", "cp1252"),
+        ("name;city\nJoão Simões;São Tomé\nAnaïs Forêt;Île d’Yeu\n", "cp1252"),
+        ("name;address\nJürgen Groß;Straße 3º\nMàrius Niccolò;Forlì\n", "cp1252"),
+        ("Name;Adresse;Ort\nŽofia Ýmir;Weg 1;Köln\n", "cp1252"),
+        ("Imię i nazwisko;Adres;Miasto\nŁukasz Żółć;;Gdańsk\n", "cp1250"),
+        ("Nazwisko;Adres;Miasto\nŁukasz Żółć;;Gdańsk\n", "cp1250"),
+        ("Jméno;Adresa;Město\nJiří Kučera;Dlouhá 3;Plzeň\n", "cp1250"),
+        ("Név;Cím;Város\nErdős Pál;;Győr\n", "cp1250"),
+        ("ФИО;Адрес;Город;Язык\nИван Петров;;Москва;французский\n", "cp1251"),
+        ("Ονοματεπώνυμο;Διεύθυνση\nΙωάννης Παππάς;Αθήνα\n", "cp1253"),
+        ("Ad Soyad;Adres;Şehir\nAyşe Yıldız;;İzmir\n", "cp1254"),
+        ("الاسم;العنوان;المدينة\nيوسف;;عمان\n", "cp1256"),
+        ("氏名,住所\n山田太郎,東京\n", "cp932"),
+        ("姓名,地址\n朱鎔基,北京\n", "gbk"),
+    ],
+)
+def test_a_code_page_that_the_table_gives_away_is_read_and_told(table: str, codepage: str) -> None:
+    found = parse(table.encode(codepage), "senders.csv")
+    expected = parse(table.encode(), "senders.csv")
+    assert found.senders == expected.senders
+    assert "is not UTF-8; read in code page" in found.notes[0]
+    assert not expected.notes
+
+
+@pytest.mark.parametrize(
+    ("titles", "tag"),
+    [
+        ("Name;Adresse;PLZ;Ort;Sprache;E-Mail", "de"),
+        ("Nom;Adresse;Code postal;Ville;Langue;Courriel", "fr"),
+        ("Nombre y apellidos;Dirección;C.P.;Ciudad;Idioma;Correo electrónico", "es"),
+        ("氏名;住所;郵便番号;市区町村;言語;メールアドレス", "ja"),
+        ("الاسم;العنوان;الرمز البريدي;المدينة;اللغة;البريد الإلكتروني", "ar"),
+        ("full name;Address 1;post-code;TOWN;Language:;Email", "en"),
+    ],
+)
+def test_columns_are_known_by_their_titles_in_any_language(titles: str, tag: str) -> None:
+    found = parse(f"{titles}\nAna Brix;1 Rua Nova;1000;Port-Sarel;{tag};ana@example.org\n".encode(), "senders.csv")
+    (sender,) = found.senders
+    assert sender.lines == ("Ana Brix", "1 Rua Nova", "1000 Port-Sarel")
+    assert (sender.city, sender.language, sender.email) == ("Port-Sarel", tag, "ana@example.org")
+    assert found.notes == ()
+
+
+def test_no_title_means_two_columns() -> None:
+    meant: dict[str, set[str]] = {}
+    for titles in columns.shipped().languages.values():
+        for title, column in titles.said():
+            meant.setdefault(title, set()).add(column)
+    assert {title: found for title, found in meant.items() if len(found) > 1} == {}
+    spoken = {tag.partition("-")[0] for tag in columns.shipped().languages}
+    assert {tag.partition("-")[0] for tag in packs.tags([packs.shipped() / "locales"])} <= spoken
+
+
+def test_a_postal_code_stands_where_its_column_does() -> None:
+    found = parse(b"name,city,postcode\nAda Stone,York,YO1 7HH\n", "senders.csv")
+    assert found.senders[0].lines == ("Ada Stone", "York YO1 7HH")
+    assert found.senders[0].city == "York"
+
+
+def test_parts_of_an_address_are_its_lines() -> None:
+    found = parse(b"name,address 1,address 2,city\nAda Stone,Upper Farm,2 High Street,York\n", "senders.csv")
+    assert found.senders[0].lines == ("Ada Stone", "Upper Farm", "2 High Street", "York")
+
+
+def test_a_column_that_is_not_known_is_told() -> None:
+    (note,) = parse(b"name,phone,city,shoe size\nAda,1,York,40\n", "senders.csv").notes
+    assert "`phone`, `shoe size`" in note
+    assert "name, address, postal code, city, language, email" in note
+
+
+@pytest.mark.parametrize(
+    ("written", "tag"),
+    [("französisch", "fr"), ("Francés", "fr"), ("ÁRABE", "ar"), ("немецкий", "de"), ("フランス語", "fr")],
+)
+def test_a_language_is_known_by_its_name_in_other_languages(written: str, tag: str) -> None:
+    (sender,) = parse(f"name,language\nA,{written}\n".encode(), "senders.csv").senders
+    assert sender.language == tag
+
+
+@pytest.mark.parametrize(
+    ("table", "names", "fault"),
+    [
+        ('name,address,city\nAna,"Street 1,Bilbao\nBob,Street 2,York\n', ["Bob"], "row 2: has a quotation mark"),
+        ('name,address,city\nAna,"Street 1,Bilbao\nBob,"Street 2",York\n', ["Bob"], "row 2: has a quotation mark"),
+        ('name,address\nBob,Street 2\nAna,"a" b\nCy,Street 3\n', ["Bob", "Cy"], "row 3: has a quotation mark"),
+        ("name,address,city\nAna,Street 1,Flat 2,York\nBob,,York\n", ["Bob"], "row 2: has more cells"),
+        ("name,city\nAna\0,York\nBob,York\n", ["Bob"], "row 2: has U+0000 in `name`"),
+        ("name,city\nAna,York\x1b[2J\nBob,York\n", ["Bob"], "row 2: has U+001B in `city`"),
+        ("name,city\nAn\ue000a,York\nBob,York\n", ["Bob"], "row 2: has U+E000 in `name`"),
+    ],
+)
+def test_a_bad_row_costs_no_other(table: str, names: list[str], fault: str) -> None:
+    found = parse(table.encode(), "senders.csv")
+    assert [sender.lines[0] for sender in found.senders] == names
+    assert [told.startswith(fault) for told in found.faults] == [True]
+
+
+@pytest.mark.parametrize(
+    "above", ["sep=;\n", "Supporters of May;;\n\n", "List, made in June;;;\nfor the name of the group\n"]
+)
+def test_what_stands_above_the_titles_is_no_row(above: str) -> None:
+    found = parse(f"{above}name;city\nAna Brix;Port-Sarel\n".encode(), "senders.csv")
+    assert [sender.lines for sender in found.senders] == [("Ana Brix", "Port-Sarel")]
+    assert found.faults == ()
+
+
+def test_nor_in_a_workbook() -> None:
+    found = parse(workbook(("Supporters",), (None,), ("Nom", "Ville"), ("Ana Brix", "Lyon"), (None, "x")), "s.xlsx")
+    assert [sender.lines for sender in found.senders] == [("Ana Brix", "Lyon")]
+    assert found.faults == ("row 5: has no name",)
+
+
+@pytest.mark.parametrize("table", ["name,city\n", "name,city\n,York\n", 'name\n"A\n'])
+def test_a_table_in_which_nobody_can_sign_makes_no_letters_without_names(table: str) -> None:
+    with pytest.raises(FormatError, match="names nobody who can sign"):
+        parse(table.encode(), "senders.csv")
+
+
+def test_a_telegram_without_an_address_of_its_own_is_not_told_again(signed: Run, home: Path) -> None:
+    (home / "senders.csv").write_text("name,language\nLuc Moreau,fr\n", encoding="utf-8")
+    signed("letters", APPEAL, "-l", "fr", "--date", "2004-05-10", "--format", "txt", "--senders", "senders.csv")
+    text = (home / "letters" / APPEAL / "fr" / "00-cover.txt").read_text(encoding="utf-8")
+    assert text.count("Office of the Prime Minister") == 1
+    assert "Télégramme" not in text

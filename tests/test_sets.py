@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from dataclasses import replace
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -21,6 +22,8 @@ from ua_i18n.letterset.proof import folding
 from ua_i18n.model import Addressee, Block, BlockRole, Layout
 from ua_i18n.model import Run as TypesetRun
 from ua_i18n.stationery import Choice, Cupboard
+from ua_i18n.workspace import Workspace
+from ua_i18n.workspace.recall import sets_made
 from ua_i18n_plugins.renderers.pdf import Pdf
 
 ORDER = ("letters", APPEAL, "-l", "fr", "--date", "2004-05-10", "--senders", "senders.csv", "--print-run")
@@ -417,3 +420,111 @@ def test_the_size_of_a_jpeg_is_found_behind_what_cameras_write() -> None:
     frame = b"\xff\xc2\x00\x11\x08\x00\x14\x00\x28" + b"\0" * 12
     found = letterhead.picture(b"\xff\xd8\xff\xe1\x00\x06Exif" + frame, "logo.jpg", "Port")
     assert (found.kind, found.width, found.height) == ("jpeg", 40, 20)
+
+
+NAMED = ("letters", APPEAL, "-l", "fr", "--date", "2004-05-10", "--senders", "senders.csv", "--format", "txt")
+
+
+def test_who_is_taken_off_the_table_is_in_no_file_any_more(signed: Run, home: Path, senders: Path) -> None:
+    signed(*NAMED, "--zip")
+    senders.write_text(SENDERS.replace("Luc Moreau,3 rue des Prés,Lyon,fr,luc@example.org\n", ""), encoding="utf-8")
+    told = signed(*NAMED, "--zip").stderr
+    assert "fr/01-Dhan_Bahadur_Rokaya-s002.txt" in told
+    assert files(home) == ["00-cover.txt", "01-Dhan_Bahadur_Rokaya-s001.txt"]
+    assert "Zoë Quill" in said(home / "letters" / APPEAL / "fr" / "01-Dhan_Bahadur_Rokaya-s001.txt")
+    with zipfile.ZipFile(home / "letters" / f"{APPEAL}.zip") as archive:
+        assert not [name for name in archive.namelist() if "s002" in name]
+    signed("verify", f"letters/{APPEAL}")
+
+
+@pytest.mark.parametrize("first", [("--format", "html"), ("--print-run",)])
+def test_nor_in_another_format_or_print_run(signed: Run, home: Path, senders: Path, first: tuple[str, ...]) -> None:
+    signed(*NAMED[:-2], *first)
+    senders.write_text(SENDERS.replace("Luc Moreau,3 rue des Prés,Lyon,fr,luc@example.org\n", ""), encoding="utf-8")
+    signed(*NAMED)
+    assert not [path for path in (home / "letters" / APPEAL).rglob("*") if path.is_file() and "Moreau" in text_of(path)]
+    signed("verify", f"letters/{APPEAL}")
+
+
+def text_of(path: Path) -> str:
+    known = path.suffix[1:] in plugins.load().renderers
+    return said(path) if known else path.read_text("utf-8")
+
+
+def test_a_set_made_again_without_a_table_names_nobody(signed: Run, home: Path, senders: Path) -> None:
+    signed(*NAMED)
+    signed(*NAMED[:-4], "--format", "txt")
+    assert files(home) == ["01-Dhan_Bahadur_Rokaya.txt"]
+    signed(*NAMED)
+    assert files(home) == [
+        "00-cover.txt",
+        "01-Dhan_Bahadur_Rokaya-s001.txt",
+        "01-Dhan_Bahadur_Rokaya-s002.txt",
+    ]
+    signed("verify", f"letters/{APPEAL}")
+
+
+def test_a_zip_of_a_set_from_which_letters_went_goes_too(signed: Run, home: Path, senders: Path) -> None:
+    signed(*NAMED, "--zip")
+    senders.write_text("name\nZoë Quill\n", encoding="utf-8")
+    signed(*NAMED)
+    assert not (home / "letters" / f"{APPEAL}.zip").exists()
+
+
+def test_without_names_formats_are_added_to_a_set(signed: Run, home: Path) -> None:
+    for name in ("txt", "html"):
+        signed("letters", APPEAL, "-l", "fr", "--date", "2004-05-10", "--format", name)
+    assert files(home) == ["01-Dhan_Bahadur_Rokaya.html", "01-Dhan_Bahadur_Rokaya.txt"]
+
+
+@pytest.fixture
+def interrupted(signed: Run, home: Path, senders: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """A run that somebody interrupts when its third file is written."""
+    from ua_i18n import storage
+
+    written = 0
+    write_if_changed = storage.write_if_changed
+
+    def until_the_third(path: Path, data: bytes | str) -> bool:
+        nonlocal written
+        written += path.suffix == ".txt"
+        if written == 3:
+            raise KeyboardInterrupt
+        return write_if_changed(path, data)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(storage, "write_if_changed", until_the_third)
+        signed(*NAMED, code=1)
+    assert "01-Dhan_Bahadur_Rokaya-s001.txt" in files(home)
+    assert not (home / "letters" / APPEAL / "manifest.json").exists()
+    return signed
+
+
+def test_an_interrupted_run_is_purged_whole(interrupted: Run, home: Path) -> None:
+    refused = interrupted("verify", f"letters/{APPEAL}", code=1).stderr
+    assert "ua-i18n purge" in refused
+    interrupted("purge", f"letters/{APPEAL}")
+    assert not (home / "letters" / APPEAL).exists()
+
+
+def test_a_run_after_an_interrupted_one_leaves_nothing_of_it(interrupted: Run, home: Path, senders: Path) -> None:
+    senders.write_text("name,language\n,fr\nZoë Quill,fr\n", encoding="utf-8")
+    interrupted(*NAMED, code=3)
+    assert files(home) == ["00-cover.txt", "01-Dhan_Bahadur_Rokaya-s002.txt"]
+    interrupted("verify", f"letters/{APPEAL}")
+
+
+def test_letters_of_an_interrupted_run_are_called_back(interrupted: Run, home: Path) -> None:
+    (made,) = sets_made(Workspace.open(home).appeal(APPEAL))
+    assert (made.locales, made.addressees, made.drafts) == (("fr",), ("Dhan Bahadur Rokaya",), False)
+    interrupted(*NAMED)
+    (made,) = sets_made(Workspace.open(home).appeal(APPEAL))
+    assert made.files == 3
+    interrupted("purge", f"letters/{APPEAL}")
+    assert sets_made(Workspace.open(home).appeal(APPEAL)) == ()
+
+
+def test_a_folder_of_another_appeals_unfinished_letters_is_refused(interrupted: Run, home: Path) -> None:
+    (journal,) = (home / "letters" / APPEAL).glob("unfinished-*.jsonl")
+    journal.write_text(journal.read_text("utf-8").replace(APPEAL, "eur-01-02-2004"), "utf-8")
+    assert "choose another folder" in interrupted(*NAMED, code=2).stderr

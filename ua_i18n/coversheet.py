@@ -11,6 +11,7 @@ from ua_i18n.errors import RefusedError
 from ua_i18n.letters.channels import Channel, contacts, names_at_risk
 from ua_i18n.letters.speaking import filled, listed, plain, written_country, written_day
 from ua_i18n.model import Addressee, Block, BlockRole, Inline, Letter, Locale, Run, UrgentAction
+from ua_i18n.reasons import no_phrase, of_cover
 
 CHANNEL = "cover"
 _BY_WIRE = (Channel.TELEGRAM, Channel.TELEX)
@@ -26,10 +27,7 @@ def compose(action: UrgentAction, locale: Locale, letters: Sequence[Sent], *, da
     Raises RefusedError where the pack has no words for it.
     """
     if lacking := packs.missing(locale, "cover", "contact"):
-        raise RefusedError(
-            f"{action.id}, cover sheet in {locale.tag}: locales/{locale.tag}/letter.po has no phrase for {lacking[0]}; "
-            "write it there"
-        )
+        raise RefusedError(of_cover(action.id, locale.tag, no_phrase(locale.tag, lacking)))
     return Letter(
         appeal=action.id,
         locale=locale.tag,
@@ -63,6 +61,8 @@ def _contact(addressee: Addressee, action: UrgentAction, locale: Locale) -> Iter
     yield from ((Run(line, verbatim=True),) for line in addressee.postal_lines)
     for kind in ("fax", "email", *(channel for channel in _BY_WIRE if channel in action.channels)):
         for value in contacts(kind, addressee):
+            if value in addressee.postal_lines:  # a telegram without an address of its own goes to the one above
+                continue
             yield filled(locale.letter[f"contact:{kind}"], (Run(value, verbatim=True),))
 
 

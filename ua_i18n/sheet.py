@@ -34,6 +34,7 @@ from ua_i18n.model import (
     Run,
     UrgentAction,
 )
+from ua_i18n.reasons import Reason, faulty, no_phrase, of_sheet, untranslated
 
 CHANNEL = "sheet"
 _CONTACTS = ("telegram", "telex", "fax", "phone", "email", "url", "social")
@@ -67,15 +68,20 @@ def compose(action: UrgentAction, locale: Locale, said: Said, *, day: date, draf
 
 
 def _refuse_gaps(action: UrgentAction, locale: Locale, said: Said) -> None:
-    who = f"{action.id}, action sheet in {locale.tag}"
+    if gap := next(_gaps(action, locale, said), None):
+        raise RefusedError(of_sheet(action.id, locale.tag, gap))
+
+
+def _gaps(action: UrgentAction, locale: Locale, said: Said) -> Iterator[Reason]:
     if lacking := packs.missing(locale, "sheet", "contact", "channel"):
-        raise RefusedError(f"{who}: locales/{locale.tag}/letter.po has no phrase for {lacking[0]}; write it there")
+        yield no_phrase(locale.tag, lacking)
+    messages = messages_of(action)
+    if missing := [message.key for message in messages if not said(message).strip()]:
+        yield untranslated(missing)
     known = {entry.name for entry in action.protected}
-    for message in messages_of(action):
-        if not said(message).strip():
-            raise RefusedError(f"{who}: message {message.key} is not translated; translate it, then approve it")
+    for message in messages:
         if problem := slot_problem(said(message), known):
-            raise RefusedError(f"{who}: message {message.key}: {problem}; mend it in the catalog")
+            yield faulty(message.key, problem)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,20 +73,31 @@ def _lead_of(sentence: str, locale: Locale) -> str:
     if len(sentences(sentence, locale.tag)) > 1:
         return ""
     leads = {context: frame for context, frame in locale.letter.items() if context.startswith("lead:")}
-    fitting = [(len(frame), context) for context, frame in leads.items() if _inside(frame, sentence)]
+    fitting = [(len(frame), context) for context, frame in leads.items() if _inside(frame, sentence, locale)]
     lead = max(fitting)[1].removeprefix("lead:") if fitting else ""
     return lead if f"list:{lead}" in locale.letter else ""
 
 
-def _inside(frame: str, sentence: str) -> str:
-    """What stands in place of `{request}` where a sentence fits a frame; else empty."""
+def _inside(frame: str, sentence: str, locale: Locale) -> str:
+    """What stands in place of `{request}` where a sentence fits a frame, as it is or negated; else empty."""
     before, _, after = frame.partition("{request}")
-    fits = sentence.startswith(before) and sentence.endswith(after) and len(sentence) > len(before) + len(after)
-    return sentence[len(before) : len(sentence) - len(after)].strip() if fits else ""
+    for opening, negation in ((before, ""), *_negated(before, locale)):
+        fits = sentence.startswith(opening) and sentence.endswith(after) and len(sentence) > len(opening) + len(after)
+        if fits:
+            return f"{negation} {sentence[len(opening) : len(sentence) - len(after)].strip()}".strip()
+    return ""
+
+
+def _negated(before: str, locale: Locale) -> Iterator[tuple[str, str]]:
+    """How a frame opens that is negated, and the negation of an item: "I urge you not to " and "not"."""
+    for phrase in locale.words.get("negated_infinitive", ()):
+        negation, _, marker = phrase.rpartition(" ")
+        if before.endswith(f" {marker} "):
+            yield f"{before.removesuffix(f'{marker} ')}{phrase} ", negation
 
 
 def _list(group: _Group, speak: Speaker, locale: Locale) -> Iterator[Block]:
-    items = [_inside(locale.letter[f"lead:{group.lead}"], sentence) for sentence in group.said]
+    items = [_inside(locale.letter[f"lead:{group.lead}"], sentence, locale) for sentence in group.said]
     ends = [locale.layout.item_end] * (len(items) - 1) + [locale.layout.last_item_end]
     yield paragraph([plain(locale.letter[f"list:{group.lead}"])], locale)
     yield Block(BlockRole.LIST, tuple((*speak.runs(item), *plain(end)) for item, end in zip(items, ends, strict=True)))

@@ -10,6 +10,7 @@ from ua_i18n import packs, placeholders
 from ua_i18n.letters.commission import Commission
 from ua_i18n.letters.speaking import filled, listed, plain, written_day
 from ua_i18n.model import Addressee, Block, BlockRole, Inline, Locale, Policy, Role, Run, SpanKind, UrgentAction
+from ua_i18n.reasons import Reason, no_phrase
 
 
 class Channel(StrEnum):
@@ -48,18 +49,20 @@ def contacts(channel: str, addressee: Addressee) -> tuple[str, ...]:
             return addressee.postal_lines
 
 
-def hindrance(channel: str, addressee: Addressee, locale: Locale) -> str:
-    """Why nothing can go by this channel, and the way on; empty where it can."""
+def hindrance(channel: str, addressee: Addressee, locale: Locale) -> Reason | None:
+    """Why nothing can go by this channel, and the way on; None where it can."""
     if not contacts(channel, addressee):
-        return f"no {channel} is known for this addressee; write it in appeal.yaml, or choose another --channel"
+        said = "no {channel} is known for this addressee; write it in appeal.yaml, or choose another --channel"
+        return Reason(said, {"channel": str(channel)})
     if channel == Channel.TELEX and locale.script not in ("", "Latn"):
-        return (
-            f"a telex carries Latin letters only (ITU-T S.1), and {locale.tag} is written in others; "
+        said = (
+            "a telex carries Latin letters only (ITU-T S.1), and {locale} is written in others; "
             "choose another --channel"
         )
+        return Reason(said, {"locale": locale.tag})
     if channel == Channel.FAX and (lacking := packs.missing(locale, "fax", "contact")):
-        return f"locales/{locale.tag}/letter.po has no phrase for {lacking[0]}; write it there"
-    return ""
+        return no_phrase(locale.tag, lacking)
+    return None
 
 
 def names_at_risk(action: UrgentAction) -> tuple[str, ...]:
@@ -75,8 +78,9 @@ def subject(action: UrgentAction, locale: Locale) -> str:
     """The subject of an e-mail: whom it is about; empty where nobody is known or the pack has no phrase."""
     names = names_at_risk(action)
     phrase = locale.letter.get("email:subject", "")
-    said = "".join(run.text for run in listed(names, locale))
-    return placeholders.fill(phrase, {"names": said}) if names and phrase else ""
+    if not (names and phrase):
+        return ""
+    return placeholders.fill(phrase, {"names": "".join(run.text for run in listed(names, locale))})
 
 
 def short_address(commission: Commission) -> tuple[Inline, ...]:

@@ -37,7 +37,7 @@ class Sender:
 class Commission:
     """One letter that is asked for; `grammar` is of the source's language, None where it has none.
 
-    A letter that may `vary` has another opening and other thanks for each sender.
+    A letter that may `vary` has another opening and other thanks for each sender; `enclosures` are what goes with it.
     """
 
     action: UrgentAction
@@ -50,3 +50,4 @@ class Commission:
     sender: Sender | None = None
     reference: bool = True
     vary: bool = False
+    enclosures: tuple[str, ...] = ()

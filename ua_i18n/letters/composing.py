@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ua_i18n import packs, placeholders
+from ua_i18n import placeholders
 from ua_i18n.errors import RefusedError
 from ua_i18n.letters import channels
 from ua_i18n.letters.body import body_of
 from ua_i18n.letters.channels import SHORT, Channel
 from ua_i18n.letters.commission import Commission
 from ua_i18n.letters.content import Content, content_of, ready_salutation
-from ua_i18n.letters.speaking import Said, Speaker, plain, slot_problem, spoken, written_day, written_on
+from ua_i18n.letters.gaps import gaps
+from ua_i18n.letters.speaking import Said, Speaker, filled, listed, plain, spoken, written_day, written_on
 from ua_i18n.letters.varying import running, variants
-from ua_i18n.model import Block, BlockRole, Inline, Letter, Level, Locale, Rank, Run
+from ua_i18n.model import Block, BlockRole, Inline, Letter, Locale, Rank, Run
+from ua_i18n.reasons import of_letter
 
 _SALUTATION_ENDS = ",:!،，："
 
@@ -79,27 +81,9 @@ def _title(commission: Commission) -> str:
 
 
 def _refuse_gaps(commission: Commission, content: Content, said: Said) -> None:
-    who = f"{commission.action.id}, letter to {commission.addressee.label} in {commission.locale.tag}"
-    if lacking := packs.missing(commission.locale):
-        place = f"locales/{commission.locale.tag}/letter.po"
-        raise RefusedError(f"{who}: {place} has no phrase for {_some(lacking)}; write them there")
-    if content.salutation and not commission.addressee.salutation:
-        raise RefusedError(f"{who}: no salutation; write `salutation` for this addressee in appeal.yaml")
-    if content.unwritten:
-        raise RefusedError(
-            f"{who}: no sentence for {len(content.unwritten)} of its requests, first {content.unwritten[0][:60]!r}; "
-            f"write it under requests → letter → {commission.addressee.level or Level.REGION} in appeal.yaml"
-        )
-    if missing := [message.key for message in content.messages if not said(message).strip()]:
-        raise RefusedError(f"{who}: not translated: {_some(missing)}; translate these messages, then approve them")
-    known = {entry.name for entry in commission.action.protected}
-    for message in content.messages:
-        if problem := slot_problem(said(message), known):
-            raise RefusedError(f"{who}: message {message.key}: {problem}; mend it in the catalog")
-
-
-def _some(names: Sequence[str]) -> str:
-    return ", ".join([*names[:5], *([f"and {len(names) - 5} more"] if names[5:] else [])])
+    """Raises RefusedError for the first thing that the letter lacks."""
+    if gap := next(gaps(commission, content, said), None):
+        raise RefusedError(of_letter(commission.action.id, commission.addressee.label, commission.locale.tag, gap))
 
 
 def _head(commission: Commission) -> Iterator[Block]:
@@ -150,7 +134,8 @@ def _salutation(salutation: Inline, locale: Locale) -> Block:
 def _farewell(commission: Commission, salutation: Inline) -> Iterator[Block]:
     phrases = commission.locale.letter
     if commission.channel not in SHORT:
-        slots = {"salutation": _unended(salutation), "running": plain(running(commission))}
+        inside = _inside(salutation, commission.locale)
+        slots = {"salutation": inside, "running": plain(running(commission))}
         yield Block(BlockRole.CLOSING, (spoken(_closing(commission, salutation), slots),))
     if commission.sender:
         lines = commission.sender.lines if commission.channel == Channel.EMAIL else commission.sender.lines[:1]
@@ -158,6 +143,14 @@ def _farewell(commission: Commission, salutation: Inline) -> Iterator[Block]:
     else:
         labels = ("signature:signature", "signature:address")
         yield Block(BlockRole.SIGNATURE, tuple(plain(phrases[label]) for label in labels))
+    if commission.channel == Channel.LETTER and commission.enclosures:
+        yield Block(BlockRole.ENCLOSURES, (_enclosures(commission.enclosures, commission.locale),))
+
+
+def _enclosures(names: Sequence[str], locale: Locale) -> Inline:
+    """The line that names what goes with a letter on paper."""
+    phrase = locale.letter["enclosures" if len(names) > 1 else "enclosure"]
+    return filled(phrase, listed(names, locale, verbatim=True))
 
 
 def _closing(commission: Commission, salutation: Inline) -> str:
@@ -171,11 +164,14 @@ def _closing(commission: Commission, salutation: Inline) -> str:
     return closing
 
 
-def _unended(salutation: Inline) -> Inline:
-    """A salutation without the mark that ends it, to stand inside a sentence."""
+def _inside(salutation: Inline, locale: Locale) -> Inline:
+    """A salutation inside a sentence: without the mark that ends it, or the capital of "Mon Général" in French."""
     *before, last = salutation
     text = last.text.rstrip(_SALUTATION_ENDS + " \u00a0\u202f")
-    return (*before, last if text == last.text else Run(text))
+    first, *more = (*before, last if text == last.text else Run(text))
+    word = first.text.partition(" ")[0].casefold()
+    small = word in locale.words.get("lower_in_closing", ())
+    return (Run(first.text[:1].lower() + first.text[1:]) if small else first, *more)
 
 
 def with_variants(letter: Letter, commission: Commission) -> Letter:

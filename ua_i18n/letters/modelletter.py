@@ -25,7 +25,7 @@ class Passage:
 
 def passages(paragraphs: Sequence[Paragraph], grammar: Grammar | None) -> Iterator[Passage]:
     """What stands between salutation and closing, which each letter has of its own."""
-    body = _body(paragraphs)
+    body = _body(paragraphs, grammar)
     at = 0
     while at < len(body):
         yield Passage(body[at])
@@ -36,13 +36,20 @@ def passages(paragraphs: Sequence[Paragraph], grammar: Grammar | None) -> Iterat
             at += len(items)
 
 
-def _body(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+def _body(paragraphs: Sequence[Paragraph], grammar: Grammar | None) -> Sequence[Paragraph]:
     body = [paragraph for paragraph in paragraphs if paragraph]
     if body and _is_short(body[0]) and body[0][-1].rstrip().endswith(_ADDRESS_ENDS):
         del body[0]
-    if body and _is_short(body[-1]) and not body[-1][-1].rstrip().endswith(_SENTENCE_ENDS):
+    if body and _closes(body[-1], grammar):
         del body[-1]
     return body
+
+
+def _closes(paragraph: Paragraph, grammar: Grammar | None) -> bool:
+    """Whether a last paragraph takes leave: "Yours sincerely," or, in a sentence, "Veuillez agréer, …."."""
+    if _is_short(paragraph) and not paragraph[-1].rstrip().endswith(_SENTENCE_ENDS):
+        return True
+    return grammar is not None and len(paragraph) == 1 and grammar.telling.closing.match(paragraph[0]) is not None
 
 
 def _is_short(paragraph: Paragraph) -> bool:

@@ -77,8 +77,8 @@ def spoken(phrase: str, slots: Mapping[str, Inline]) -> Inline:
 
 
 def listed(values: Sequence[str], locale: Locale, *, verbatim: bool = False) -> Inline:
-    """Names as the language lists them, each a run of its own."""
-    joints = ("", *languages.list_joints(len(values), locale.tag))
+    """Names as the language lists them, each a run of its own; nothing where there is none."""
+    joints = ("", *languages.list_joints(len(values), locale.tag))[: len(values)]
     return tuple(
         run for joint, value in zip(joints, values, strict=True) for run in (*plain(joint), Run(value, verbatim))
     )

@@ -2,6 +2,7 @@
 
 from ua_i18n.letterset.archiving import archive, archive_path
 from ua_i18n.letterset.entry import Entry
+from ua_i18n.letterset.journal import Journal, Unfinished, journals, unfinished
 from ua_i18n.letterset.manifest import (
     FORMAT,
     IGNORE,
@@ -11,6 +12,7 @@ from ua_i18n.letterset.manifest import (
     claimed,
     drop,
     keep_from_git,
+    left_over,
     load_manifest,
     write_manifest,
 )
@@ -25,10 +27,12 @@ __all__ = [
     "MANIFEST",
     "Entry",
     "Fault",
+    "Journal",
     "Manifest",
     "Order",
     "Proof",
     "Spool",
+    "Unfinished",
     "account",
     "archive",
     "archive_path",
@@ -36,8 +40,11 @@ __all__ = [
     "claimed",
     "drop",
     "fold",
+    "journals",
     "keep_from_git",
+    "left_over",
     "load_manifest",
+    "unfinished",
     "verify",
     "write",
     "write_manifest",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import heapq
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice, takewhile
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 from ua_i18n import records, storage
 from ua_i18n.errors import FormatError, UsageError
 from ua_i18n.letterset.entry import Entry, converter, entry_of, line_of, path_of
+from ua_i18n.letterset.journal import journals, unfinished
 from ua_i18n.letterset.spool import Spool
 
 FORMAT = 1
@@ -40,14 +42,40 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
         account(folder, manifest, spool)
 
 
-def account(folder: Path, manifest: Manifest, spool: Spool) -> None:
-    """Write the manifest as `write_manifest` does, of the files that the spool tells of, however many they are."""
+def account(
+    folder: Path, manifest: Manifest, spool: Spool, unasked: Callable[[Entry], bool] = lambda entry: False
+) -> tuple[str, ...]:
+    """Write the manifest as `write_manifest` does, of the files that the spool tells of, however many they are.
+
+    What an earlier run made, this one did not, and is `unasked` for, goes; its paths are returned.
+    """
     before = claimed(folder, manifest.appeal)
     if before:
         manifest = replace(manifest, reviewed={**before.reviewed, **manifest.reviewed})
-    earlier = _lines(folder) if before else iter(())
-    last_of_each = (tuple(same)[-1] for _, same in groupby(spool.lines(earlier), path_of))
-    storage.write_pieces(folder / MANIFEST, _written(manifest, last_of_each))
+    gone: list[str] = []
+
+    def kept() -> Iterator[str]:
+        earlier = ((line, True) for line in (_lines(folder) if before else ()))
+        both = heapq.merge(earlier, ((line, False) for line in spool.lines()), key=lambda told: path_of(told[0]))
+        for path, same in groupby(both, lambda told: path_of(told[0])):
+            line, old = tuple(same)[-1]
+            if old and unasked(entry_of(line)):
+                storage.remove(storage.inside(folder, *path.split("/")))
+                gone.append(path)
+            else:
+                yield line
+
+    storage.write_pieces(folder / MANIFEST, _written(manifest, kept()))
+    return tuple(gone)
+
+
+def left_over(folder: Path, paths: Collection[str]) -> tuple[str, ...]:
+    """Remove those of the files that the manifest does not name, and return their paths."""
+    named = {path for path in map(path_of, _lines(folder)) if path in paths} if (folder / MANIFEST).exists() else set()
+    gone = [path for path in sorted(set(paths) - named) if storage.inside(folder, *path.split("/")).is_file()]
+    for path in gone:
+        storage.remove(storage.inside(folder, *path.split("/")))
+    return tuple(gone)
 
 
 def keep_from_git(folder: Path) -> None:
@@ -60,6 +88,8 @@ def claimed(folder: Path, appeal: str) -> Manifest | None:
 
     Raises UsageError where the folder holds another appeal's letters.
     """
+    if others := unfinished(journals(folder)).appeals - {appeal}:
+        raise UsageError(f"{folder} holds letters of {min(others)}, unfinished; choose another folder for {appeal}")
     if not (folder / MANIFEST).exists():
         return None
     manifest = _head(folder) or replace(load_manifest(folder), files=())
@@ -85,6 +115,8 @@ def drop(folder: Path, appeal: str, outdated: Callable[[Entry], bool]) -> tuple[
 def load_manifest(folder: Path) -> Manifest:
     """Raises FormatError where the manifest is missing or not what this program writes."""
     path = folder / MANIFEST
+    if not path.is_file() and journals(folder):
+        raise FormatError(str(path), f"not found: its run was interrupted; run it again, or: ua-i18n purge {folder}")
     if not path.is_file():
         raise FormatError(str(path), "not found; give the folder that `letters` wrote")
     return _parsed(storage.read_text(path), path)

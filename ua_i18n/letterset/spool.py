@@ -40,9 +40,9 @@ class Spool:
             self._runs[-1].writelines(f"{line_of(entry)}\n" for entry in batch)
             self._last = batch[-1].path
 
-    def lines(self, earlier: Iterable[str] = ()) -> Iterator[str]:
-        """The lines by path, among those of an earlier run, which are in order too; of one path, ours come last."""
-        return heapq.merge(earlier, *map(_read, self._runs), key=path_of)
+    def lines(self) -> Iterator[str]:
+        """The lines by path."""
+        return heapq.merge(*map(_read, self._runs), key=path_of)
 
 
 def _read(run: TextIO) -> Iterator[str]:

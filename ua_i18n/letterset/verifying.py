@@ -11,6 +11,7 @@ from ua_i18n import storage
 from ua_i18n.errors import StorageError, UaError
 from ua_i18n.hookspecs import Renderer
 from ua_i18n.letterset.entry import Entry
+from ua_i18n.letterset.journal import journals
 from ua_i18n.letterset.manifest import IGNORE, MANIFEST, load_manifest
 from ua_i18n.letterset.proof import Folding, fold, folding, hashed, missing
 
@@ -34,7 +35,9 @@ def verify(folder: Path, renderers: Mapping[str, Renderer], known: Collection[st
     manifest = load_manifest(folder)
     for entry in manifest.files:
         yield from _verify_file(folder, entry, renderers, known)
-    accounted = {entry.path for entry in manifest.files} | {MANIFEST, IGNORE}
+    for path in journals(folder):
+        yield Fault(path.name, "a run that wrote here was interrupted, or is still at work; run it again")
+    accounted = {entry.path for entry in manifest.files} | {MANIFEST, IGNORE, *(path.name for path in journals(folder))}
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder).as_posix()
         if path.is_file() and relative not in accounted:

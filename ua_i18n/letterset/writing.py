@@ -18,6 +18,7 @@ from ua_i18n.letterset.entry import Entry
 from ua_i18n.letterset.proof import folding, proofs_of
 from ua_i18n.model import Letter
 from ua_i18n.model.digests import digest_of
+from ua_i18n.sharing import undisturbed
 
 _BATCH = 32  # orders for each process at a time
 
@@ -88,7 +89,9 @@ def _rendered(orders: Iterable[Order], jobs: int) -> Iterator[tuple[Order, bytes
         # Not forked: a renderer that this process has used may have threads, whose locks a fork would hold for ever.
         with ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("spawn")) as pool:
             while batch := list(islice(waiting, jobs * _BATCH)):
-                yield from zip(batch, pool.map(_render, batch, chunksize=_BATCH // 4), strict=True)
+                with undisturbed():
+                    files = pool.map(_render, batch, chunksize=_BATCH // 4)
+                yield from zip(batch, files, strict=True)
     except BrokenProcessPool:
         raise PluginError("a renderer has ended its process; run again without --jobs to see which") from None
 

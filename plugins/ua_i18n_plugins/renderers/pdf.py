@@ -12,7 +12,18 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ua_i18n import Block, BlockRole, FormatError, Letter, Picture, PluginError, Renderer, Run, hookimpl
+from ua_i18n import (
+    Block,
+    BlockRole,
+    FormatError,
+    Letter,
+    Picture,
+    PluginError,
+    Renderer,
+    Run,
+    home_of_script,
+    hookimpl,
+)
 from ua_i18n_plugins.renderers import fonts, windows
 from ua_i18n_plugins.renderers.printable import last_words, printable, runs_right_to_left, stands_at_end
 
@@ -30,13 +41,16 @@ LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
 STANDARDS: Any = ("ua-1", "a-2a")
 _MISSING = re.compile(r'the text `"(.*?)"` could not be displayed')
 _FORBIDDEN = re.compile(r'codepoint `"\\u\{([0-9a-f]+)\}"`')
-# A word that no line can hold and that has no places to break: not the scripts that are written without spaces.
-_ENDLESS = re.compile(r"[^\s\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\uffff]{48,}")
+LONGEST = 48  # characters of a word that a line can hold for sure
+# A longer one that has no places to break: not the scripts that are written without spaces.
+_ENDLESS = re.compile(rf"[^\s\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\uffff]{{{LONGEST},}}")
 _IDEOGRAPH = re.compile("[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 # What stands beside a name without a space: `l’`, `'ye`, `-nak`, `ول`; East Asian text may break there.
-_WORD_BEFORE = re.compile(r"(?:[^\W\u2e80-\uffff]|['’]){1,16}$")
-_WORD_AFTER = re.compile(r"^(?:[^\W\u2e80-\uffff]|['’‐-]){1,16}")
+_MOST_BESIDE = 16  # characters
+_WORD_BEFORE = re.compile(rf"(?:[^\W\u2e80-\uffff]|['’]){{1,{_MOST_BESIDE}}}$")
+_WORD_AFTER = re.compile(rf"(?:[^\W\u2e80-\uffff]|['’‐-]){{1,{_MOST_BESIDE}}}")
 
+_BREAKS = dict.fromkeys(map(ord, "\t\n\r"), " ")
 _OVERRIDES = dict.fromkeys(map(ord, "\u202d\u202e"))  # marks without a glyph, which would turn the letters round
 
 Piece = dict[str, str]
@@ -94,20 +108,22 @@ def _compiler(template: Path) -> typst.Compiler:
 def data_of(letters: Sequence[Letter]) -> dict[str, object]:
     """What the templates are given: strings, never markup."""
     letters = list(map(printable, letters))
-    letter = letters[0]
+    letter, stationery = letters[0], letters[0].layout.stationery
     language, *subtags = letter.locale.split("-")
     return {
         "title": letter.title or letter.appeal,
         "lang": language.lower(),
-        "region": next((subtag.upper() for subtag in subtags if len(subtag) == 2), None),
+        "region": next(
+            (subtag.upper() for subtag in subtags if len(subtag) == 2), home_of_script(letter.locale) or None
+        ),
         "dir": letter.direction,
         "fonts": fonts.families(letter.layout.fonts),
         "latin": fonts.families(()),
         "leading": letter.layout.leading,
         "paper": letter.layout.paper,
         "bullet": letter.layout.bullet,
-        "labels": asdict(letter.layout.stationery.labels),
-        "envelope": asdict(letter.layout.stationery.envelope),
+        "labels": asdict(stationery.labels) if letter.channel == "labels" else None,
+        "envelope": asdict(stationery.envelope) if letter.channel == "envelopes" else None,
         "logo": _logo(next((each.logo for each in letters if each.logo), None), letter.title),
         "letters": list(map(_sheets, letters)),
     }
@@ -155,8 +171,8 @@ def _whole_words(pieces: Iterable[Piece]) -> list[Piece]:
     found = list(pieces)
     for place, piece in enumerate(found):
         if piece["kind"] == "box":
-            piece["before"] = _cut(found[place - 1], _WORD_BEFORE) if place else ""
-            piece["after"] = _cut(found[place + 1], _WORD_AFTER) if place + 1 < len(found) else ""
+            piece["before"] = _cut_end(found[place - 1]) if place else ""
+            piece["after"] = _cut_start(found[place + 1]) if place + 1 < len(found) else ""
             piece["gaps"] = _gaps(found, place)
     return found
 
@@ -174,18 +190,29 @@ def _gaps(pieces: Sequence[Piece], place: int) -> str:
     return ("l" if left else "") + ("r" if right else "")
 
 
-def _cut(piece: Piece, pattern: re.Pattern[str]) -> str:
-    """What the pattern finds in a plain piece, which loses it."""
-    match = pattern.search(piece["text"]) if piece["kind"] == "plain" else None
+def _cut_end(piece: Piece) -> str:
+    """The word that a plain piece ends with, which it loses."""
+    text = piece["text"] if piece["kind"] == "plain" else ""
+    match = _WORD_BEFORE.search(text, max(0, len(text) - _MOST_BESIDE))
     if not match:
         return ""
-    piece["text"] = piece["text"][: match.start()] + piece["text"][match.end() :]
+    piece["text"] = text[: match.start()]
+    return match[0]
+
+
+def _cut_start(piece: Piece) -> str:
+    """The word that a plain piece begins with, which it loses."""
+    text = piece["text"] if piece["kind"] == "plain" else ""
+    match = _WORD_AFTER.match(text)
+    if not match:
+        return ""
+    piece["text"] = text[match.end() :]
     return match[0]
 
 
 def _plain(text: str) -> Iterator[Piece]:
     position = 0
-    for word in _ENDLESS.finditer(text):
+    for word in _ENDLESS.finditer(text) if len(text) >= LONGEST else ():
         yield {"kind": "plain", "text": text[position : word.start()]}
         yield from ({"kind": "plain", "text": f"{chunk}\u200b"} for chunk in _chunks(word[0]))
         position = word.end()
@@ -197,14 +224,31 @@ def _verbatim(text: str) -> Iterator[Piece]:
     text = text.translate(_OVERRIDES)
     direction = "rtl" if runs_right_to_left(text) else "ltr"
     if len(text) <= BOXED:
-        yield {"kind": "box", "dir": direction, "text": " ".join(re.split(r"[\t\n\r]", text))}
+        yield {"kind": "box", "dir": direction, "text": text.translate(_BREAKS)}
         return
     yield {"kind": "open", "dir": direction, "text": RLI if direction == "rtl" else LRI}
-    for gap, word in enumerate(re.split(r"[ \t\n\r]", text)):
+    for gap, word in enumerate(_words(text, direction)):
         if gap:
             yield {"kind": "open", "dir": direction, "text": " "}
-        yield from ({"kind": "part", "dir": direction, "text": chunk} for chunk in _chunks(word))
+        if " " in word and len(word) > BOXED:
+            yield {"kind": "open", "dir": direction, "text": word}
+        else:
+            yield from ({"kind": "part", "dir": direction, "text": chunk} for chunk in _chunks(word))
     yield {"kind": "open", "dir": direction, "text": PDI}
+
+
+def _words(text: str, direction: str) -> list[str]:
+    """The words, those that run against the text's direction with their neighbours: boxes would stand in its order."""
+    words: list[str] = []
+    turned = False
+    for word in re.split(r"[ \t\n\r]", text):
+        turns = runs_right_to_left(word) != (direction == "rtl")
+        if turned and turns:
+            words[-1] += f" {word}"
+        else:
+            words.append(word)
+        turned = turns
+    return words
 
 
 def _chunks(word: str) -> list[str]:

@@ -40,7 +40,8 @@ class Item:
 
     @property
     def left_to_right(self) -> bool:
-        return not self.right_to_left and bool({"L", "EN", "AN"} & self._directions())
+        """Whether it was drawn so; of several signs without a direction, those that go to the left are marked."""
+        return not self.right_to_left and (len(self.glyphs) > 1 or bool({"L", "EN", "AN"} & self._directions()))
 
     def _directions(self) -> set[str]:
         return {unicodedata.bidirectional(character) for glyph in self.glyphs for character in glyph.text}

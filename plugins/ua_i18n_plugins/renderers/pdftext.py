@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from ua_i18n import FormatError
 from ua_i18n_plugins.renderers.pdfglyphs import Glyph, Item, Page, parents
 
-VERBATIM = ("und", "mis")  # the languages in which the template sets protected values
+RIGHTWARD, LEFTWARD = "und", "mis"  # the languages in which the template sets protected values, by their direction
+VERBATIM = (RIGHTWARD, LEFTWARD)
 _NEAR, _LEVEL = 3, 12  # points: a run goes on where it broke off, give or take an accent or a slanting script
 
 # Bidi controls, which print nothing; and in plain text the breaks that the renderer puts into endless words.
@@ -56,12 +57,27 @@ def _lines(items: Iterable[Item], *, margin: bool) -> Iterator[str]:
 def _runs(items: Iterable[Item]) -> Iterator[list[Item]]:
     """Items that were one run until another font or an accent broke it up."""
     run: list[Item] = []
+    before: Item | None = None
     for item in items:
         if run and not _goes_on(run[-1], item):
-            yield run
-            run = []
+            yield from _parted(before, run)
+            before, run = run[-1], []
         run.append(item)
-    yield run
+    yield from _parted(before, run)
+
+
+def _parted(before: Item | None, run: list[Item]) -> Iterator[list[Item]]:
+    """The run, without the signs at its ends that go to the right with their line: those around "Riyadh (الرياض)".
+
+    A sign without a direction takes that of its line, unless words that go to the left stand on both its sides.
+    """
+    leftward = [place for place, item in enumerate(run) if item.right_to_left]
+    if not leftward or run[0].language != RIGHTWARD:
+        yield run
+        return
+    follows = before is not None and abs((run[0].start or 0) - before.end) < _NEAR
+    first, end = leftward[0] if follows else 0, leftward[-1] + 1
+    yield from filter(None, (run[:first], run[first:end], run[end:]))
 
 
 def _goes_on(one: Item, other: Item) -> bool:

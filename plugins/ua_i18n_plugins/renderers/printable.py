@@ -81,4 +81,6 @@ def _printable_run(run: Run, letter: Letter) -> Run:
 
 
 def _words(text: str) -> str:
+    if text.isprintable():  # most of all text: nothing that either pattern means is
+        return text
     return _NOT_PRINTED.sub("\N{REPLACEMENT CHARACTER}", _LINE_CONTROL.sub(" ", text))
