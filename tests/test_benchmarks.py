@@ -53,6 +53,7 @@ def compare(clock: Stopwatch, ours: float, peer: float) -> Comparison:
 
 def test_ratio_is_our_time_over_the_peers(clock: Stopwatch) -> None:
     result = measure("x", compare(clock, 1.0, 4.0), rounds=5, clock=clock)
+    assert result.rounds == 5
     assert result.ratios["peer"].middle == pytest.approx(0.25)
     assert result.seconds == pytest.approx({OURS: 1.0, "peer": 4.0})
 
@@ -88,6 +89,13 @@ def test_short_work_is_repeated_until_it_can_be_timed(clock: Stopwatch) -> None:
     assert clock.ran.count(OURS) == 2 + 200
     assert clock.ran.count("peer") == 2 + 20
     assert result.ratios["peer"].middle == pytest.approx(0.1)
+
+
+def test_what_takes_long_is_run_less_often(clock: Stopwatch) -> None:
+    result = measure("x", compare(clock, 4.0, 16.0), rounds=7, clock=clock)
+    assert result.rounds == 3
+    assert clock.ran.count("peer") == 1 + 3
+    assert result.ratios["peer"].middle == pytest.approx(0.25)
 
 
 def test_table_leads_with_the_ratio_and_names_missing_peers(clock: Stopwatch) -> None:

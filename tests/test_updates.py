@@ -158,7 +158,7 @@ def test_a_corrected_request_reaches_the_letter(signed: Run, home: Path) -> None
     assert corrected != text
     appeal.write_text(corrected, encoding="utf-8")
     order = ("letters", APPEAL, "-l", "en", "--date", "2004-05-10", "--format", "txt", "--allow-drafts")
-    assert "still say the former text of the request 'urging them to release him" in signed(*order).stderr
+    assert "still say the former text of the request “urging them to release him" in signed(*order).stderr
     signed("import", APPEAL, "--reread")
     shown = json.loads(signed("show", APPEAL, "--json").stdout)
     assert shown["appeals"][0]["requests"][2]["letter"]["state"] == "I respectfully urge you to release him."
@@ -184,6 +184,35 @@ def test_a_confirmed_concern_is_not_replaced_without_asking(signed: Run, home: P
     assert "[-" in told
     assert "['" not in told
     assert json.loads(signed("show", APPEAL, "--json").stdout)["letter"] == before["letter"]
+
+
+@pytest.mark.parametrize("take", ["ours", "theirs"])
+def test_a_confirmed_concern_gives_way_to_what_a_person_takes(signed: Run, home: Path, take: str) -> None:
+    before = json.loads(signed("show", APPEAL, "--json").stdout)
+    revise(home, ("Bishnu Prasad Tamrakar was arrested at his school on 1 May by soldiers. ", ""))
+    signed("import", "../ua.txt", "--update", code=3)
+    conflicts = home / "catalogs" / APPEAL / "conflicts.yaml"
+    conflicts.write_text(conflicts.read_text(encoding="utf-8").replace("take: ''", f"take: {take}"), encoding="utf-8")
+    signed("import", APPEAL, "--reread")
+    assert not conflicts.exists()
+    after = json.loads(signed("show", APPEAL, "--json").stdout)
+    assert (after["letter"] == before["letter"]) == (take == "ours")
+    assert after["confirmed"]["concern"] == ("Carla Coordinator" if take == "ours" else None)
+    assert signed("import", APPEAL, "--reread").stdout.startswith(f"{APPEAL}: unchanged")
+
+
+def test_a_reading_that_is_lost_is_told_before_anything_is_made_and_read_again(signed: Run, home: Path) -> None:
+    folder = home / "catalogs" / APPEAL
+    appeal = (folder / "appeal.yaml").read_text(encoding="utf-8")
+    (folder / "reading.yaml").unlink()
+    order = ("letters", APPEAL, "-l", "fr", "--date", "2004-05-10", "--format", "txt")
+    assert f"ua-i18n import {APPEAL} --reread" in signed(*order, code=1).stderr
+    assert not (home / "letters").exists()
+    revise(home, ("aged 41", "aged 42"))
+    assert f"ua-i18n import {APPEAL} --reread" in signed("import", "../ua.txt", "--update", code=1).stderr
+    signed("import", APPEAL, "--reread")
+    assert (folder / "appeal.yaml").read_text(encoding="utf-8") == appeal
+    signed(*order)
 
 
 def test_the_gender_of_a_person_in_the_letter_is_part_of_what_is_signed(signed: Run, home: Path) -> None:
@@ -315,6 +344,7 @@ def test_a_latin_1_catalog_is_read_by_its_header(translated: Run, home: Path) ->
         .replace("charset=UTF-8", "charset=ISO-8859-1")
         .replace("FR :", "Été :")
         .replace("’", "'")
+        .replace("\u202f", "\u00a0")
     )
     path.write_bytes(text.encode("latin-1"))
     assert counts(translated, "fr")["translated"] > 10

@@ -1,8 +1,10 @@
 """Localisation of Urgent Actions: the names that plugin authors may use, and nothing else."""
 
 from ua_i18n.dates import find_dates
-from ua_i18n.elision import elision_forms, straightened
+from ua_i18n.dating import written as written_date
+from ua_i18n.elision import begins_with_vowel, elision_forms, fitting, joint_before, straightened
 from ua_i18n.errors import FormatError, PluginError, UaError, UsageError
+from ua_i18n.extraction import described
 from ua_i18n.faults import fault
 from ua_i18n.hookspecs import (
     AnyCheck,
@@ -20,8 +22,8 @@ from ua_i18n.hookspecs import (
     hookimpl,
 )
 from ua_i18n.inflection import find_term
-from ua_i18n.languages import month_numbers, tag
-from ua_i18n.letters.speaking import written_day
+from ua_i18n.languages import home_of_script, list_joints, month_numbers, tag, territory_code
+from ua_i18n.letters.speaking import written_country
 from ua_i18n.model import (
     Block,
     BlockRole,
@@ -52,7 +54,7 @@ from ua_i18n.model import (
 )
 from ua_i18n.placeholders import BraceError, Slot, pieces
 from ua_i18n.provenance import drafted, is_draft
-from ua_i18n.sentences import HIDDEN, Sentence, fold, sentence
+from ua_i18n.sentences import HIDDEN, Sentence, fold, has_letters, sentence
 from ua_i18n.terms import official, terms_in
 from ua_i18n.wordlists import WordList, lexicon
 
@@ -104,15 +106,22 @@ __all__ = [
     "UsageError",
     "Window",
     "WordList",
+    "begins_with_vowel",
+    "described",
     "drafted",
     "elision_forms",
     "fault",
     "find_dates",
     "find_term",
+    "fitting",
     "fold",
+    "has_letters",
+    "home_of_script",
     "hookimpl",
     "is_draft",
+    "joint_before",
     "lexicon",
+    "list_joints",
     "month_numbers",
     "official",
     "pieces",
@@ -120,6 +129,8 @@ __all__ = [
     "straightened",
     "tag",
     "terms_in",
-    "written_day",
+    "territory_code",
+    "written_country",
+    "written_date",
 ]
 __version__ = "0.1.0"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ua_i18n.errors import UaError
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{([A-Za-z_][A-Za-z0-9_]*)\}|[{}]")
+_SLOT = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 
 
 class BraceError(UaError):
@@ -55,6 +56,9 @@ def pieces(text: str) -> tuple[str | Slot, ...]:
 
 def names(text: str) -> tuple[str, ...]:
     """The placeholder names of a masked text, in order, with repeats."""
+    found = _SLOT.findall(text)
+    if len(found) == text.count("{") == text.count("}"):  # no brace is doubled or stray: no need to look closer
+        return tuple(found)
     return tuple(piece.name for piece in pieces(text) if isinstance(piece, Slot))
 
 

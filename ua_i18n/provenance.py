@@ -43,8 +43,12 @@ def draft_mark(target: str) -> str:
 
 def is_draft(target: str, comments: Iterable[str]) -> bool:
     """Whether a text is still, to the letter, the draft that its comments mark."""
-    marked = [match[1] for comment in comments if (match := _TEXT.match(comment))]
-    return bool(marked) and marked[-1] == _digest(target)
+    return _marked(comments) == _digest(target)
+
+
+def is_revised(target: str, comments: Iterable[str]) -> bool:
+    """Whether a text is no longer the draft that its comments mark."""
+    return _marked(comments) not in (None, _digest(target))
 
 
 def drafted(comments: Iterable[str]) -> Provenance | None:
@@ -74,6 +78,11 @@ def undrafted(comments: Iterable[str]) -> tuple[str, ...]:
 def unignored(comments: Iterable[str]) -> tuple[str, ...]:
     """The comments without what was ignored in a former text."""
     return tuple(comment for comment in comments if not _IGNORE.match(comment))
+
+
+def _marked(comments: Iterable[str]) -> str | None:
+    found = [match[1] for comment in comments if (match := _TEXT.match(comment))]
+    return found[-1] if found else None
 
 
 def _digest(target: str) -> str:

@@ -44,9 +44,9 @@ class Document:
 
 def load(text: str, where: str) -> Document:
     """The document in `text`; None for its data where it is empty. Raises FormatError with `where` and the line."""
-    events = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     try:
-        builder = _Builder(where, events)
+        parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+        builder = _Builder(where, iter(parser.get_event, None))
         return Document(builder.document(), where, builder.lines)
     except yaml.MarkedYAMLError as error:
         raise _syntax_error(error, where) from None
@@ -116,15 +116,16 @@ class _Builder:
         return data
 
     def _value(self, event: Any, path: Path) -> Any:
-        self.lines.setdefault(path, _line(event))
+        if path not in self.lines:
+            self.lines[path] = _line(event)
         self._refuse(event, path)
-        if isinstance(event, yaml.MappingStartEvent):
-            return dict(self._pairs(path))
-        if isinstance(event, yaml.SequenceStartEvent):
-            inner = iter(lambda: next(self._events), None)
-            items = itertools.takewhile(lambda item: not isinstance(item, yaml.SequenceEndEvent), inner)
-            return [self._value(item, (*path, number)) for number, item in enumerate(items)]
+        if isinstance(event, yaml.CollectionStartEvent):
+            return dict(self._pairs(path)) if isinstance(event, yaml.MappingStartEvent) else self._items(path)
         return _plain(event.value) if event.implicit[0] else event.value
+
+    def _items(self, path: Path) -> list[Any]:
+        inner = itertools.takewhile(lambda item: not isinstance(item, yaml.SequenceEndEvent), self._events)
+        return [self._value(item, (*path, number)) for number, item in enumerate(inner)]
 
     def _refuse(self, event: Any, path: Path) -> None:
         if event.anchor is not None:

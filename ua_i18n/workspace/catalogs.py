@@ -23,13 +23,16 @@ from ua_i18n.workspace.standing import earlier, refuse_online
 class Tally:
     """What a run of drafting did: messages filled, drafts thrown away with the reasons, messages still empty.
 
-    A run that was `interrupted` by Ctrl-C keeps what it did until then.
+    A run that was `interrupted` by Ctrl-C keeps what it did until then. Translators that are `broken` gave up as a
+    whole, and the `silent` do not know the language.
     """
 
     filled: int
     rejected: tuple[drafting.Rejection, ...]
     empty: int
     interrupted: bool = False
+    broken: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +103,7 @@ def draft(folder: AppealFolder, locale: Locale, translators: Sequence[Translator
             if isinstance(translator, MemoryTranslator):
                 candidates.save(folder, locale.tag, translator.seen)
     empty = sum(found.empty and key not in filled for key, found in free.items())
-    return Tally(len(filled), drafted.rejected, empty, drafted.interrupted)
+    return Tally(len(filled), drafted.rejected, empty, drafted.interrupted, drafted.broken, drafted.silent)
 
 
 def rehearse(folder: AppealFolder, locale: Locale, translators: Sequence[Translator]) -> tuple[drafting.Payload, ...]:

@@ -86,6 +86,11 @@ def settle(data: Any, conflicts: Sequence[Open]) -> tuple[Any, tuple[Open, ...]]
     return data, tuple(conflict for conflict in conflicts if conflict.take is Take.OPEN)
 
 
+def taken(conflicts: Iterable[Open], path: tuple[Any, ...]) -> bool:
+    """Whether a person took what the newer reading has for a value."""
+    return any(conflict.path == path and conflict.take is Take.THEIRS for conflict in conflicts)
+
+
 def _with(data: Any, path: tuple[Any, ...], value: Any) -> Any:
     """A copy of plain data with one value replaced; in a list None removes, and a place past the end adds.
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ua_i18n import ledger
-from ua_i18n.counting import counted
 from ua_i18n.errors import RefusedError, UsageError
 from ua_i18n.extraction import extract
 from ua_i18n.grammar import Grammar
 from ua_i18n.hookspecs import AnyCheck
 from ua_i18n.letters import Channel, Commission, Sender, as_draft, compose, content_of, hindrance, with_variants
 from ua_i18n.model import Addressee, AppealGroup, Letter, Locale, Message, State, Translation, UrgentAction
+from ua_i18n.reasons import Reason, obstacles, of_letter, unapproved
 from ua_i18n.settings import SignOff
 from ua_i18n.workspace.folder import AppealFolder
 from ua_i18n.workspace.reviews import Table
@@ -42,7 +42,7 @@ class Prepared:
     number: int
     addressee: Addressee
     letter: Letter | None = None
-    refusal: str = ""
+    refusal: Reason | None = None
     again: Callable[[Sender], Letter] | None = None
 
     def signed_by(self, sender: Sender | None) -> Letter | None:
@@ -68,7 +68,7 @@ class Desk:
             try:
                 yield self._prepared(number, commission, wish, reviewed)
             except RefusedError as error:
-                yield Prepared(number, addressee, refusal=str(error))
+                yield Prepared(number, addressee, refusal=error.args[0])
 
     def _reviewed(self) -> _Reviewed:
         found = self.folder.translations(self.locale.tag, extract(self.action))
@@ -85,20 +85,21 @@ class Desk:
             channel=wish.channel,
             reference=self.folder.workspace.settings.reference,
             vary=wish.vary,
+            enclosures=self.folder.workspace.settings.section.enclosed(self.locale.tag),
         )
 
     def _prepared(self, number: int, commission: Commission, wish: Wish, reviewed: _Reviewed) -> Prepared:
         """The letter, final or marked as a draft. Raises RefusedError where it may be neither."""
         addressee, tag = commission.addressee, self.locale.tag
         if reason := hindrance(commission.channel, addressee, self.locale):
-            raise RefusedError(f"{self.folder.id}, to {addressee.label} in {tag}: {reason}")
+            raise RefusedError(of_letter(self.folder.id, addressee.label, tag, reason))
         # What people sign is the letter: every other channel says the same sentences, or fewer.
         signed = compose(replace(commission, channel=Channel.LETTER), reviewed.said)
-        unread = self._unapproved(commission, reviewed)
+        unread = doubt(reviewed.events, tag) or self._unapproved(commission, reviewed)
         if not unread and wish.signed:
             unread = self._unsigned(commission, signed, reviewed.events)
         if unread and not wish.allow_drafts:
-            raise RefusedError(f"{self.folder.id}, letter to {addressee.label} in {tag}: {unread}")
+            raise RefusedError(of_letter(self.folder.id, addressee.label, tag, unread))
 
         def marked(letter: Letter) -> Letter:
             return as_draft(letter, self.locale) if unread else letter
@@ -111,39 +112,49 @@ class Desk:
             again=lambda sender: marked(compose(replace(commission, sender=sender), reviewed.said)),
         )
 
-    def _unapproved(self, commission: Commission, reviewed: _Reviewed) -> str:
+    def _unapproved(self, commission: Commission, reviewed: _Reviewed) -> Reason | None:
         tag = self.locale.tag
         printed = (reviewed.translations[message.key] for message in content_of(commission).messages)
         waiting = [
             found.message.key for found in printed if ledger.state(found, tag, reviewed.events) is not State.APPROVED
         ]
         if not waiting:
-            return ""
+            return None
         more = " …" if waiting[1:] else ""
         command = f"ua-i18n approve {self.folder.id} -l {tag} --key {waiting[0]}{more} --as NAME"
-        are = counted(len(waiting), "message is not approved as it stands", "messages are not approved as they stand")
-        return f"{are} ({_listed(waiting)}); {''.join(self._obstacles(waiting))}then: {command}; or --allow-drafts"
+        return unapproved(waiting, command, obstacles(self._obstacles(waiting)))
 
-    def _obstacles(self, waiting: Sequence[str]) -> Iterator[str]:
-        """What has to be done before messages can be approved, each with those that it is said of."""
+    def _obstacles(self, waiting: Sequence[str]) -> Mapping[Reason | str, Sequence[str]]:
+        """What has to be done before messages can be approved, each with the keys of those that it is said of."""
         table = Table(self.folder, self.folder.locale(self.locale.tag))
-        keys: dict[str, list[str]] = {}
+        keys: dict[Reason | str, list[str]] = {}
         for refusal in table.passed_over(self.checkers):
             if refusal.key in waiting:
                 keys.setdefault(refusal.reason, []).append(refusal.key)
-        for reason, found in keys.items():
-            yield f"{_listed(found)}: {reason}; "
+        return keys
 
-    def _unsigned(self, commission: Commission, letter: Letter, events: ledger.Ledger) -> str:
+    def _unsigned(self, commission: Commission, letter: Letter, events: ledger.Ledger) -> Reason | None:
         """Who signed a letter with its variants has read it without them."""
         settings, tag = self.folder.workspace.settings, self.locale.tag
         digests = {letter.digest, with_variants(letter, commission).digest}
         if settings.sign_off is SignOff.OFF or any(
             events.signed(tag, commission.addressee.key, digest) for digest in digests
         ):
-            return ""
+            return None
         command = f"ua-i18n sign {self.folder.id} -l {tag}{' --vary' if commission.vary else ''} --as NAME"
-        return f"nobody has signed it as it stands; read and sign it: {command}; or --allow-drafts"
+        said = "nobody has signed it as it stands; read and sign it: {command}; or --allow-drafts"
+        return Reason(said, {"command": command})
+
+
+def doubt(events: ledger.Ledger, locale: str) -> str:
+    """Why nothing in a locale counts as approved: a line was lost that may have taken it back; else empty."""
+    lost = events.in_doubt(locale)
+    if lost is None:
+        return ""
+    return (
+        f"{lost.place} was cut off, and may have taken something back; restore that line from its history, or take it "
+        "out and decide anew (`revoke`, `reject`) what it may have said"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +166,6 @@ class _Reviewed:
 
     def said(self, message: Message) -> str:
         return self.translations[message.key].target if message.key in self.translations else ""
-
-
-def _listed(keys: Sequence[str]) -> str:
-    return ", ".join([*keys[:5], *(["…"] if keys[5:] else [])])
 
 
 def chosen(action: UrgentAction, to: str | None) -> Iterator[tuple[int, AppealGroup, Addressee]]:

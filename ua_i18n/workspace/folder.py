@@ -142,9 +142,15 @@ class AppealFolder:
         return self._load(pairing.APPEAL)
 
     def reading(self) -> UrgentAction:
-        """What the program read when the source was last imported."""
-        pairing.recover(self.path)
+        """What the program read when the source was last imported. Raises FormatError where that is lost."""
+        if not self.has_reading():
+            what = f"is missing; the stored source can be read again: ua-i18n import {self.id} --reread"
+            raise FormatError(str(self.path / pairing.READING), what)
         return self._load(pairing.READING)
+
+    def has_reading(self) -> bool:
+        pairing.recover(self.path)
+        return (self.path / pairing.READING).is_file()
 
     def _load(self, name: str) -> UrgentAction:
         path = self.path / name
@@ -233,9 +239,12 @@ class AppealFolder:
         path = self.path / "ledger.jsonl"
         return ledger.parse(storage.read_text(path), str(path)) if path.is_file() else ledger.Ledger()
 
-    def record(self, events: Iterable[Event]) -> None:
-        for event in events:
+    def record(self, events: Iterable[Event]) -> tuple[Event, ...]:
+        """Add events, each after those that it was made in view of; they are returned as they stand in the ledger."""
+        recorded = tuple(self.ledger().following(events))
+        for event in recorded:
             storage.append(self.path / "ledger.jsonl", ledger.line(event))
+        return recorded
 
 
 def place_of(path: Path, workspace: Workspace) -> str:

@@ -20,6 +20,8 @@ from ua_i18n.workspace.embassies import own_addressees
 from ua_i18n.workspace.folder import AppealFolder, Workspace
 from ua_i18n.workspace.standing import earlier
 
+_CONCERN = ("letter", "concern")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
@@ -103,7 +105,7 @@ class Importer:
         self, folder: AppealFolder, ours: UrgentAction, theirs: UrgentAction
     ) -> tuple[UrgentAction, tuple[conflicts.Open, ...]]:
         """Three ways, on plain text: what is protected is settled by people, and masked anew."""
-        base, known = folder.reading(), conflicts.load(folder)
+        base, known = folder.reading() if folder.has_reading() else theirs, conflicts.load(folder)
         if base == theirs and not (known or out_of_step(ours, base) or other_readers(ours, base)):
             return ours, ()
         before, people, program = (
@@ -112,7 +114,9 @@ class Importer:
         settled, waiting = conflicts.settle(people, known)
         merged = merging.merge(before, settled, program)
         action = appealfile.from_data(merged.data, str(folder.path / "appeal.yaml"))
-        action, kept = _with_confirmed_concern(without_outgrown(action, (base, theirs)), ours)
+        action = without_outgrown(action, (base, theirs))
+        taken = conflicts.taken(known, _CONCERN)
+        action, kept = (_unconfirmed(action), ()) if taken else _with_confirmed_concern(action, ours)
         prepared = prepare(action, self.languages.of(action.language), self.spans, _settled_by_people(base, ours))
         return _reconfirmed(prepared, ours), (*waiting, *conflicts.opened((*merged.conflicts, *kept)))
 
@@ -124,8 +128,13 @@ def _with_confirmed_concern(
     mine = unprotect(ours).letter
     if not ours.confirmed.concern or not mine.concern or action.letter == mine:
         return action, ()
-    conflict = merging.Conflict(("letter", "concern"), list(mine.concern), list(action.letter.concern), confirmed=True)
+    conflict = merging.Conflict(_CONCERN, list(mine.concern), list(action.letter.concern), confirmed=True)
     return replace(action, letter=mine), (conflict,)
+
+
+def _unconfirmed(action: UrgentAction) -> UrgentAction:
+    """The action with a concern that a person took from the newer reading, and that nobody has stood by yet."""
+    return replace(action, confirmed=replace(action.confirmed, concern=None))
 
 
 def _reconfirmed(action: UrgentAction, ours: UrgentAction) -> UrgentAction:

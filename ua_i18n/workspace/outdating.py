@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from ua_i18n import envelopes, letterset
-from ua_i18n.workspace.covers import Covers, Made, is_cover, lost_its_letters
+from ua_i18n import envelopes, letterset, sheet
+from ua_i18n.workspace.covers import Covers, Made, is_cover, letters_of, lost_its_letters
+from ua_i18n.workspace.supporters import Supporters
 
 Outdated = Callable[[letterset.Entry], bool]
 
@@ -19,12 +21,12 @@ def outdated(made: Sequence[Made], beside: Covers) -> Outdated:
     current = _current(made, beside)
 
     def test(entry: letterset.Entry) -> bool:
+        if is_cover(entry):
+            return letters_of(entry) in catalogs and lost_its_letters(entry, made, beside)
         if entry.locale not in catalogs:
             return False
         if entry.channel in envelopes.CHANNELS:  # made anew wherever they are wanted
             return True
-        if is_cover(entry):
-            return lost_its_letters(entry, made)
         if not entry.addressee and not entry.sender:  # an action sheet, which other commands make
             return False
         if entry.addressee and (entry.locale, entry.addressee) not in whom:
@@ -50,3 +52,30 @@ def _current(made: Sequence[Made], beside: Covers) -> dict[tuple[str, str], set[
         cover = [beside.sheets[tag].digest] if tag in beside.sheets else []
         current[tag, ""].add((letterset.bundle_digest([*cover, *digests]), drafts[tag]))
     return current
+
+
+def unasked(made: Sequence[Made], channel: str, supporters: Supporters, output: Path) -> Outdated:
+    """The test of an entry that this run has not made: whether it goes, where the set names people who sign.
+
+    By what names people, such a set is what its last run asked for: who was taken off the table is in none of its
+    files. Letters to other addressees and by other channels stay while their sender is on the table.
+    """
+    if not supporters.senders and not (output / letterset.IGNORE).exists():
+        return lambda entry: False
+    tags = {locale.tag for _, locale, _ in made}
+    whom = {(locale.tag, found.addressee.label) for _, locale, found in made}
+    signing = {tag: {writer.key for writer in supporters.writers(tag) if writer} for tag in tags}
+
+    def test(entry: letterset.Entry) -> bool:
+        tag = letters_of(entry)
+        if tag not in tags or entry.channel == sheet.CHANNEL:
+            return False
+        if is_cover(entry):
+            return not supporters.senders
+        if supporters.senders and entry.sender and entry.sender not in signing[tag]:
+            return True
+        if not entry.addressee:
+            return True
+        return entry.channel == channel and (tag, entry.addressee) in whom
+
+    return test

@@ -20,23 +20,32 @@ class Purged:
 
 
 def purge(folder: Path, workspace: Workspace | None) -> Purged:
-    """Remove what the manifest of a set names; the manifest goes last, so that a broken run can be taken up again."""
-    manifest = letterset.load_manifest(folder)
-    paths = [storage.inside(folder, *entry.path.split("/")) for entry in manifest.files]
+    """Remove what the manifest of a set names, and what an interrupted run was about to write.
+
+    The manifest and the journal go last, so that a broken purge can be taken up again.
+    """
+    unfinished = letterset.unfinished(letterset.journals(folder))
+    manifest = None
+    if (folder / letterset.MANIFEST).exists() or not unfinished.journals:
+        manifest = letterset.load_manifest(folder)
+    named = {*unfinished.paths, *(entry.path for entry in (manifest.files if manifest else ()))}
+    paths = [storage.inside(folder, *path.split("/")) for path in sorted(named)]
+    removed = sum(path.is_file() for path in paths)
     for path in paths:
         storage.remove(path)
     if workspace:
-        _note(workspace, manifest.appeal, folder)
+        for appeal in sorted({*unfinished.appeals, *([manifest.appeal] if manifest else [])}):
+            _note(workspace, appeal, folder)
     storage.remove(letterset.archive_path(folder))
-    storage.remove(folder / letterset.MANIFEST)
-    storage.remove(folder / letterset.IGNORE)
+    for path in (*unfinished.journals, folder / letterset.MANIFEST, folder / letterset.IGNORE):
+        storage.remove(path)
     root = storage.inside(folder)
     parents = {parent for path in paths for parent in path.parents if parent.is_relative_to(root) and parent != root}
     for parent in sorted(parents, reverse=True):
         storage.remove_empty(parent)
     storage.remove_empty(folder)
     left = tuple(path for path in sorted(folder.rglob("*")) if path.is_file()) if folder.is_dir() else ()
-    return Purged(len(paths) + 1, left)
+    return Purged(removed + 1, left)
 
 
 def _note(workspace: Workspace, appeal: str, folder: Path) -> None:

@@ -62,17 +62,26 @@ def recall(folder: AppealFolder) -> Iterator[Recall]:
 def sets_made(folder: AppealFolder) -> tuple[SetRecord, ...]:
     """The sets made of an appeal that were not purged, oldest first; a line that was cut off is passed over.
 
-    Of several in one folder each counts: a later run leaves what it does not make anew.
+    Of several in one folder each counts: a later run leaves what it does not make anew. So does one that was begun
+    and never ended: some of its letters may be in somebody's hands.
     """
     path = folder.path / SETS
     if not path.is_file():
         return ()
     made: dict[str, list[SetRecord]] = {}
+    begun: dict[str, SetRecord] = {}
     for record in _records(storage.read_text(path), str(path)):
+        where = record["where"]
+        if record.get("begun"):
+            begun[where] = _set_record(record)
+            continue
+        begun.pop(where, None)
         if record.get("purged"):
-            made.pop(record["where"], None)
-        else:
-            made.setdefault(record["where"], []).append(_set_record(record))
+            made.pop(where, None)
+        elif record.get("files"):
+            made.setdefault(where, []).append(_set_record(record))
+    for where, unended in begun.items():
+        made.setdefault(where, []).append(unended)
     return tuple(chain.from_iterable(made.values()))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ua_i18n import languages, ledger, provenance, storage
 from ua_i18n.catalog import Catalog
-from ua_i18n.errors import UsageError
+from ua_i18n.errors import RefusedError, UsageError
 from ua_i18n.extraction import extract
 from ua_i18n.memory import Memory, MemoryTranslator, Origin, Store, Unit, tmx
 from ua_i18n.memory.pattern import Lexicons
@@ -147,11 +147,14 @@ class Remembered:
 
 
 def take(workspace: Workspace, path: Path, wanted: tmx.Wanted, progress: Progress) -> tmx.Account:
-    """Put the translations of a TMX or PO file into the memory. Raises UsageError for any other kind of file."""
+    """Put the translations of a TMX or PO file into the memory. Raises UsageError for any other kind of file.
+
+    Raises RefusedError for a catalog of an appeal of this workspace that is to stay among few.
+    """
     account = tmx.Account()
     kinds: Mapping[str, Callable[[], Iterator[Unit]]] = {
         ".tmx": lambda: tmx.units(_pieces(path, progress), wanted, account),
-        ".po": lambda: _entries(path, wanted, account, progress),
+        ".po": lambda: _entries(_shareable(path, workspace, progress), wanted, account),
     }
     read = kinds.get(path.suffix.lower())
     if not read:
@@ -167,13 +170,26 @@ def _pieces(path: Path, progress: Progress) -> Iterator[bytes]:
         progress(len(piece))
 
 
-def _entries(path: Path, wanted: tmx.Wanted, account: tmx.Account, progress: Progress) -> Iterator[Unit]:
-    """The finished entries of a PO file or compendium."""
+def _shareable(path: Path, workspace: Workspace, progress: Progress) -> Catalog:
+    """A PO file, unless it lies in the folder of an appeal that must not be remembered, or its header names one."""
     data = storage.read_bytes(path)
     catalog = Catalog.parse(data, str(path))
+    project = dict(catalog.header.fields).get("Project-Id-Version", "")
+    names = {project, *project.split(), path.resolve().parent.name}
+    for folder in workspace.appeals():
+        if folder.id in names and not may_be_remembered(folder.action()):
+            raise RefusedError(
+                f"{path}: these are texts of {folder.id}, which is private or under embargo; they enter no memory"
+            )
+    progress(len(data))
+    return catalog
+
+
+def _entries(catalog: Catalog, wanted: tmx.Wanted, account: tmx.Account) -> Iterator[Unit]:
+    """The finished entries of a PO file or compendium."""
     locale = wanted.locale or dict(catalog.header.fields).get("Language", "")
     if not locale:
-        raise UsageError(f"{path}: its header names no Language; say which it is: -l TAG")
+        raise UsageError(f"{wanted.name}: its header names no Language; say which it is: -l TAG")
     date = dict(catalog.header.fields).get("PO-Revision-Date", "")[:10]
     source = dict(catalog.header.fields).get("X-Source-Language") or wanted.source
     for entry in catalog.entries:
@@ -193,4 +209,3 @@ def _entries(path: Path, wanted: tmx.Wanted, account: tmx.Account, progress: Pro
             translator=catalog.last_translator or "",
             date=date if date[:4].isdecimal() else "",
         )
-    progress(len(data))

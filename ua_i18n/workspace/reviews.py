@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ua_i18n import checks
-from ua_i18n.errors import UsageError
+from ua_i18n.errors import StorageError, UsageError
 from ua_i18n.extraction import extract
 from ua_i18n.hookspecs import AnyCheck
 from ua_i18n.model import Addressee, Event, Finding, Letter, Locale, Translation
@@ -88,6 +88,16 @@ class Table:
         """Decide on what is on disk now, and record it, while no other process of ours changes it."""
         with self.folder.workspace.locked(self.folder.id):
             events, refusals = decide(self.desk(), Reviewer(by=by, locale=self.locale.tag, now=now()))
-            self.folder.record(events)
-            remember(self.folder, self.locale.tag, events)
-            return events, refusals
+            recorded = self.folder.record(events)
+            remember(self.folder, self.locale.tag, recorded)
+            self._expect(recorded)
+            return recorded, refusals
+
+    def _expect(self, recorded: Iterable[Event]) -> None:
+        """Raises StorageError where a decision is not the last word on its text, once it is on disk."""
+        known = self.folder.ledger()
+        if lost := [event for event in recorded if not known.counts(event)]:
+            path = self.folder.path / "ledger.jsonl"
+            raise StorageError(
+                f"{path}: {lost[0].action.value} of {lost[0].key} does not count; look at the file's end"
+            )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from textwrap import shorten
 
 import ua_i18n
-from ua_i18n import ledger, letterset, storage
-from ua_i18n.counting import counted
+from ua_i18n import letterset, storage
 from ua_i18n.envelopes import Posting
 from ua_i18n.errors import RefusedError, UaError
 from ua_i18n.grammar import Grammar
@@ -19,17 +19,18 @@ from ua_i18n.letters import Channel, Sender
 from ua_i18n.letters import hints as hints_of
 from ua_i18n.model import Locale, UrgentAction
 from ua_i18n.protection import unprotect
+from ua_i18n.reasons import Reason, of_letter, some
 from ua_i18n.requests import out_of_step
 from ua_i18n.workspace import printruns
 from ua_i18n.workspace.covers import Covers, Made, covers
 from ua_i18n.workspace.desk import Desk, Prepared, Wish
-from ua_i18n.workspace.folder import AppealFolder, Workspace, now, place_of
-from ua_i18n.workspace.outdating import outdated
+from ua_i18n.workspace.folder import AppealFolder, Workspace
+from ua_i18n.workspace.outdating import outdated, unasked
 from ua_i18n.workspace.paper import letterhead_of
 from ua_i18n.workspace.printruns import Binders, Pile
-from ua_i18n.workspace.recall import remember
+from ua_i18n.workspace.setruns import SetRun, told_of_gone
 from ua_i18n.workspace.standing import refuse_outdated
-from ua_i18n.workspace.tally import Tally
+from ua_i18n.workspace.supporters import Readers, Supporters
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class SetMade:
     output: Path
     files: int
     values: int
-    refusals: tuple[str, ...]
+    refusals: tuple[Reason, ...]
     dropped: tuple[str, ...]
     hints: tuple[str, ...] = ()
 
@@ -49,7 +50,8 @@ class SetOrder:
     """Which set is wanted: languages, formats, where to, by whom, with how many processes.
 
     For a `print_run` letters are bound instead of printed one by one; `outsides` are "labels" and "envelopes". Both
-    need `binders`. By `checkers` the refusal of a message names what is at fault.
+    need `binders`. By `checkers` the refusal of a message names what is at fault. Cover sheets are in the language
+    `cover` where senders do not read that of their letters.
     """
 
     locales: Sequence[Locale]
@@ -61,6 +63,7 @@ class SetOrder:
     print_run: bool = False
     outsides: Sequence[str] = ()
     checkers: Sequence[AnyCheck] = ()
+    cover: Locale | None = None
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -71,6 +74,7 @@ def make_set(folder: AppealFolder, order: SetOrder, wish: Wish, grammar: Grammar
     """Write every letter that may go out, and a manifest; the rest is told in `refusals`."""
     action = folder.action()
     refuse_outdated(folder, action, wish)
+    outgrown = tuple(_outgrown(folder, action))  # first of all: without the reading nothing is made
     section = folder.workspace.settings.section
     paper = letterhead_of(section, folder.workspace.root)
     made = [
@@ -78,28 +82,36 @@ def make_set(folder: AppealFolder, order: SetOrder, wish: Wish, grammar: Grammar
         for locale in order.locales
         for prepared in Desk(folder, action, locale, grammar, order.checkers).prepare(wish)
     ]
-    signed = [each for each in made if _writers(order, each[1])]
-    beside = covers(action, signed, wish.day) if order.senders else Covers({}, {})
+    supporters = Supporters(order.senders, order.tags, _readers(folder, order, wish, grammar))
+    signed = [each for each in made if supporters.writers(each[1].tag)]
+    beside = covers(action, signed, wish.day, supporters.readers) if order.senders else Covers({}, {})
     dropped = letterset.drop(order.output, folder.id, outdated(made, beside))
+    run = SetRun(folder, order.output, order.jobs, unasked(made, wish.channel, supporters, order.output))
     if order.senders:
         letterset.keep_from_git(order.output)
-    piles = [_pile(each, order, paper) for each in signed if each[2].letter]
+    piles = [_pile(each, supporters, paper) for each in signed if each[2].letter]
     files = _orders(piles, order, beside, Posting(section.territory, action.language))
-    tally = _write(folder, order, files, wish.day)
+    if piles:
+        run.begin(made)
+    tally, left = run.write(files, accounted(folder.id, wish.day, order.locales))
+    if piles:
+        run.end(tally)
+    if dropped or left:
+        storage.remove(letterset.archive_path(order.output))
     refusals = (
         *_groups_without_addressee(action),
         *(found.refusal for _, _, found in made if found.refusal),
         *beside.refusals,
         *_without_file(tally.failures),
-        *_without_language(order),
+        *supporters.without_language(),
     )
     if not tally.letters:
-        raise RefusedError("\n".join([*refusals, f"{folder.id}: no letter was made"]))
-    _remember(folder, order.output, tally)
+        raise RefusedError(*refusals, Reason("{appeal}: no letter was made", {"appeal": folder.id}))
     hints = (
+        *told_of_gone(left),
         *hints_of(action, order.tags, wish.day),
-        *_in_every_language(order),
-        *_outgrown(folder, action),
+        *supporters.in_every_language(),
+        *outgrown,
         *_unreviewed(order.locales),
     )
     gone = tuple(path for path in dropped if not (order.output / path).exists())
@@ -123,77 +135,55 @@ def _orders(piles: Sequence[Pile], order: SetOrder, beside: Covers, posting: Pos
 
 def _unless_named(found: Prepared, folder: AppealFolder, locale: Locale) -> Prepared:
     """What was prepared; refused where it names an organisation that is not to be named."""
-    reason = folder.workspace.settings.section.objection(found.letter) if found.letter else ""
+    reason = folder.workspace.settings.section.objection(found.letter) if found.letter else None
     if not reason:
         return found
-    who = f"{folder.id}, letter to {found.addressee.label} in {locale.tag}"
-    return Prepared(found.number, found.addressee, refusal=f"{who}: {reason}")
+    refusal = of_letter(folder.id, found.addressee.label, locale.tag, reason)
+    return Prepared(found.number, found.addressee, refusal=refusal)
 
 
-def _pile(made: Made, order: SetOrder, paper: Letterhead) -> Pile:
+def _readers(folder: AppealFolder, order: SetOrder, wish: Wish, grammar: Grammar | None) -> Readers | None:
+    """What the letters say in the language of the cover sheets, where that is not theirs."""
+    if order.cover is None:
+        return None
+    action = folder.action()
+    desk = Desk(folder, action, order.cover, grammar, order.checkers)
+    letters = desk.prepare(replace(wish, channel=Channel.LETTER, signed=False))
+    told = {found.number: found for found in letters}
+    return Readers(order.cover, catalog_digest(folder, order.cover.tag, action), told)
+
+
+def _pile(made: Made, supporters: Supporters, paper: Letterhead) -> Pile:
     catalog, locale, found = made
     channel = found.letter.channel if found.letter and found.letter.channel != Channel.LETTER else ""
     name = f"{found.number:02}-{storage.safe_name(found.addressee.label)}"
-    return Pile(catalog, locale, found, "-".join(filter(None, (name, channel))), _writers(order, locale), paper)
-
-
-def _write(folder: AppealFolder, order: SetOrder, files: Iterable[letterset.Order], day: date) -> Tally:
-    """Write the files, and the manifest unless none of them is a letter."""
-    tally = Tally()
-    with letterset.Spool() as spool:
-        entries = letterset.written(files, order.output, jobs=order.jobs, failed=tally.fail)
-        spool.extend(tally.counted(entries))
-        if tally.letters:
-            letterset.account(order.output, accounted(folder.id, day, order.locales), spool)
-    return tally
-
-
-def _without_language(order: SetOrder) -> Iterator[str]:
-    """A line for each sender whose language is none of the set's."""
-    for sender in order.senders:
-        if not any(sender.writes_in(tag, order.tags) for tag in order.tags):
-            yield f"{sender.key}: no letter is made in {sender.language}, the language of this sender"
-
-
-def _in_every_language(order: SetOrder) -> Iterator[str]:
-    """Tells of senders without a language, who sign in each of several."""
-    keys = [sender.key for sender in order.senders if sender.language is None]
-    if keys and len(order.tags) > 1:
-        who = f"{', '.join(keys[:5])}{', …' if keys[5:] else ''}"
-        yield (
-            f"{counted(len(keys), 'sender names', 'senders name')} no language ({who}) "
-            f"and so gets letters in each of {', '.join(order.tags)}; to change that, fill in the column `language`"
-        )
+    name = "-".join(filter(None, (name, channel)))
+    return Pile(catalog, locale, found, name, supporters.writers(locale.tag), paper)
 
 
 def _outgrown(folder: AppealFolder, action: UrgentAction) -> Iterator[str]:
     """Tells of a request that a person corrected, where its letters still say what was made of the former text."""
     for text in out_of_step(action, folder.reading()):
+        shown = shorten(text, 120, placeholder=" …")
         yield (
-            f"{folder.id}: letters still say the former text of the request {text[:60]!r}; to put the corrected one: "
+            f"{folder.id}: letters still say the former text of the request “{shown}”; to put the corrected one: "
             f"ua-i18n import {folder.id} --reread; or write its sentence under `letter` in appeal.yaml"
         )
 
 
-def _without_file(failures: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """A line for each reason why files could not be made."""
-    for reason, missing in failures.items():
-        more = f" and {counted(len(missing) - 1, 'more file')}" if len(missing) > 1 else ""
-        yield f"{missing[0]}{more}: not made: {reason}"
+def _without_file(failures: Mapping[str, Sequence[str]]) -> Iterator[Reason]:
+    """A reason for each failure by which files could not be made."""
+    for failure, missing in failures.items():
+        yield Reason("not made: {files}: {failure}", {"files": some(missing), "failure": failure})
 
 
-def _groups_without_addressee(action: UrgentAction) -> Iterator[str]:
+def _groups_without_addressee(action: UrgentAction) -> Iterator[Reason]:
+    """A reason for each group of requests that can have no letter."""
     for group in unprotect(action).appeals:
         if not group.addressees:
-            whom = group.to or "a group of requests"
-            yield f"{action.id}: no addressee is given for {whom}; no letter is made for it"
-
-
-def _writers(order: SetOrder, locale: Locale) -> Sequence[Sender | None]:
-    """Who signs letters in a locale: its own, and those who named no language; without a table, nobody by name."""
-    if not order.senders:
-        return (None,)
-    return [sender for sender in order.senders if sender.writes_in(locale.tag, order.tags)]
+            whom = group.to or next((f"“{request.text}”" for request in group.requests), "…")
+            values = {"appeal": action.id, "group": whom}
+            yield Reason("{appeal}: no addressee is given for {group}; no letter is made for it", values)
 
 
 def _unreviewed(locales: Iterable[Locale]) -> Iterator[str]:
@@ -220,20 +210,6 @@ def accounted(appeal: str, day: date, locales: Iterable[Locale]) -> letterset.Ma
         versions={"ua_i18n": ua_i18n.__version__},
         reviewed={locale.tag: bool(locale.reviewed_by) for locale in locales},
     )
-
-
-def _remember(folder: AppealFolder, output: Path, tally: Tally) -> None:
-    """Note the set in sets.jsonl, so that a stop or a newer document can tell which sets to call back."""
-    record = {
-        "time": ledger.timestamp(now()),
-        "files": tally.files,
-        "locales": sorted(tally.locales),
-        "formats": sorted(tally.formats),
-        "addressees": [] if "" in tally.addressees else sorted(tally.addressees),
-        "drafts": not tally.final,
-        "where": place_of(output, folder.workspace),
-    }
-    remember(folder, record)
 
 
 def known_values(workspace: Workspace, appeal: str) -> tuple[str, ...]:

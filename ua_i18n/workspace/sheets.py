@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ua_i18n import ledger, letterset, sheet
-from ua_i18n.counting import counted
 from ua_i18n.errors import RefusedError
 from ua_i18n.hookspecs import Renderer
 from ua_i18n.model import Letter, Locale, Message, State, UrgentAction
-from ua_i18n.workspace.desk import Wish
+from ua_i18n.reasons import Reason, of_sheet, unapproved
+from ua_i18n.workspace.desk import Wish, doubt
 from ua_i18n.workspace.folder import AppealFolder
 from ua_i18n.workspace.sets import SetMade, accounted, catalog_digest
 from ua_i18n.workspace.standing import refuse_outdated
@@ -30,14 +30,15 @@ def make_sheets(folder: AppealFolder, order: SheetOrder, wish: Wish) -> SetMade:
     """Write a sheet for each locale and format, with the set's manifest; what may not go out is in `refusals`."""
     action = folder.action()
     refuse_outdated(folder, action, wish)
-    letters, refusals = [], []
+    letters: list[tuple[Letter, str]] = []
+    refusals: list[Reason] = []
     for locale in order.locales:
         try:
             letters.append((sheet_of(folder, action, locale, wish), catalog_digest(folder, locale.tag, action)))
         except RefusedError as error:
-            refusals.append(str(error))
+            refusals += error.args
     if not letters:
-        raise RefusedError("\n".join([*refusals, f"{folder.id}: no action sheet was made"]))
+        raise RefusedError(*refusals, Reason("{appeal}: no action sheet was made", {"appeal": folder.id}))
     files = [file for letter, catalog in letters for file in _files(letter, catalog, order.renderers)]
     kept = {file.path for file in files}
     tags = {locale.tag for locale in order.locales}
@@ -54,18 +55,15 @@ def sheet_of(folder: AppealFolder, action: UrgentAction, locale: Locale, wish: W
     known = {found.message.key: found for found in folder.translations(locale.tag, messages)}
     events = folder.ledger()
     waiting = [key for key, found in known.items() if ledger.state(found, locale.tag, events) is not State.APPROVED]
-    if waiting and not wish.allow_drafts:
-        are = counted(len(waiting), "message is not approved as it stands", "messages are not approved as they stand")
-        raise RefusedError(
-            f"{folder.id}, action sheet in {locale.tag}: {are} "
-            f"({', '.join(waiting[:5])}{', …' if waiting[5:] else ''}); have them approved: "
-            f"ua-i18n approve {folder.id} -l {locale.tag} --all-clean --as NAME; or --allow-drafts"
-        )
+    doubted = doubt(events, locale.tag)
+    if (doubted or waiting) and not wish.allow_drafts:
+        command = f"ua-i18n approve {folder.id} -l {locale.tag} --all-clean --as NAME"
+        raise RefusedError(of_sheet(folder.id, locale.tag, doubted or unapproved(waiting, command)))
 
     def said(message: Message) -> str:
         return known[message.key].target if message.key in known else ""
 
-    return sheet.compose(action, locale, said, day=wish.day, draft=bool(waiting))
+    return sheet.compose(action, locale, said, day=wish.day, draft=bool(doubted or waiting))
 
 
 def _files(letter: Letter, catalog: str, renderers: Sequence[Renderer]) -> Iterator[letterset.Order]:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ua_i18n import ledger, poscan, storage
+from ua_i18n import ledger, poparse, poscan, storage
 from ua_i18n.errors import UaError
 from ua_i18n.extraction import extract
-from ua_i18n.model import ActionKind, Message, State, Translation
+from ua_i18n.model import ActionKind, Message, State, Translation, Update
 from ua_i18n.protection import unprotect
-from ua_i18n.workspace.folder import AppealFolder
+from ua_i18n.workspace.folder import AppealFolder, now
+from ua_i18n.workspace.following import Document
 
 _NOTHING = ("", False)
+
+WordsByState = Mapping[State, list[int]]
+"""How many words each message has that is in a state."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,19 +44,39 @@ class Progress:
 class AppealStatus:
     """One appeal: when it must be sent, and its progress by locale; `error` says why nothing of it can be read.
 
-    A document that is `stopped` is a stop action: no letters are made of it, whatever its messages say.
+    `newer` is the id of a later document of the same action: no letters are made of this one any more, whatever its
+    messages say, nor of a `stopped` one, which is a stop action or was stopped by the newer. `cautions` are what of
+    its ledger is lost or odd.
     """
 
     id: str
+    kind: ActionKind = ActionKind.NEW
+    index: str | None = None
     ua_number: str | None = None
+    date: datetime.date | None = None
+    updates: tuple[Update, ...] = ()
     title: str = ""
-    deadline: date | None = None
+    deadline: datetime.date | None = None
     locales: dict[str, Progress] = field(default_factory=dict)
+    newer: str = ""
     stopped: bool = False
+    cautions: tuple[str, ...] = ()
     error: str = ""
 
-    def days_left(self, today: date) -> int | None:
+    def days_left(self, today: datetime.date) -> int | None:
         return (self.deadline - today).days if self.deadline else None
+
+    @property
+    def over(self) -> bool:
+        """Whether there will be no more letters of it."""
+        return self.stopped or bool(self.newer)
+
+    def followed_by(self, newer: Document | None) -> AppealStatus:
+        """This status in the light of the newest later document of its action, if there is one."""
+        if newer is None:
+            return self
+        stopped = self.stopped or newer.kind is ActionKind.STOP_ACTION
+        return replace(self, newer=newer.id, stopped=stopped)
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -72,15 +96,20 @@ def status_of(folder: AppealFolder) -> AppealStatus:
         return AppealStatus(id=folder.id, error=_told(error, folder))
     return AppealStatus(
         id=folder.id,
+        kind=action.kind,
+        index=action.index,
         ua_number=action.ua_number,
+        date=action.date,
+        updates=action.updates,
         title=unprotect(action).title,
         deadline=action.deadline.last_day,
         stopped=action.kind is ActionKind.STOP_ACTION,
+        cautions=tuple(_inside(caution, folder) for caution in events.cautions(now())),
         locales={locale: counter.progress(locale) for locale in (action.language, *counter.locales)},
     )
 
 
-def to_data(statuses: Iterable[AppealStatus], today: date) -> dict[str, Any]:
+def to_data(statuses: Iterable[AppealStatus], today: datetime.date) -> dict[str, Any]:
     """What `status --json` prints; a part that cannot be read has an `error`."""
     return {"appeals": [_appeal(status, today) for status in statuses]}
 
@@ -105,13 +134,11 @@ class _Counter:
             return Progress(error=_told(error, self._folder))
 
     def _read(self, locale: str) -> Progress:
-        messages, words = dict.fromkeys(State, 0), dict.fromkeys(State, 0)
+        words: WordsByState = {state: [] for state in State}
         translations = self._folder.translations(locale, self._messages)
         for translation, count in zip(translations, self._words, strict=True):
-            state = ledger.state(translation, locale, self._events)
-            messages[state] += 1
-            words[state] += count
-        return _progress_of(messages, words)
+            words[ledger.state(translation, locale, self._events)].append(count)
+        return _progress_of(words)
 
     def _glanced(self, locale: str) -> Progress:
         """As `_read`, but a text is made ready for the ledger only where the ledger has something to say of it."""
@@ -119,36 +146,38 @@ class _Counter:
         if seen is None:
             return self._read(locale)
         told = self._events.in_locale(locale)
-        messages, words = dict.fromkeys(State, 0), dict.fromkeys(State, 0)
+        words: WordsByState = {state: [] for state in State}
+        untranslated, drafts, translated = words[State.UNTRANSLATED], words[State.DRAFT], words[State.TRANSLATED]
         for message, key, identity, count in self._known:
             raw, fuzzy = seen.get(identity, _NOTHING)
             if not raw:
-                state = State.UNTRANSLATED
+                untranslated.append(count)
             elif key in told:
-                translation = Translation(message=message, targets=(poscan.unescaped(raw),), fuzzy=fuzzy)
-                state = ledger.judged(translation, locale, told[key])
+                translation = Translation(message=message, targets=(poparse.unescaped(raw),), fuzzy=fuzzy)
+                words[ledger.judged(translation, locale, told[key])].append(count)
             else:
-                state = State.DRAFT if fuzzy else State.TRANSLATED
-            messages[state] += 1
-            words[state] += count
-        return _progress_of(messages, words)
+                (drafts if fuzzy else translated).append(count)
+        return _progress_of(words)
 
 
-def _progress_of(messages: Mapping[State, int], words: Mapping[State, int]) -> Progress:
+def _progress_of(words: WordsByState) -> Progress:
     """The counts without the states that no message is in."""
-    found = [state for state in State if messages[state]]
     return Progress(
-        states=Counter({state: messages[state] for state in found}),
-        words_by_state=Counter({state: words[state] for state in found}),
+        states=Counter({state: len(counts) for state, counts in words.items() if counts}),
+        words_by_state=Counter({state: sum(counts) for state, counts in words.items() if counts}),
     )
 
 
 def _told(error: UaError, folder: AppealFolder) -> str:
+    return _inside(str(error), folder)
+
+
+def _inside(said: str, folder: AppealFolder) -> str:
     """What is wrong, with paths inside the workspace: a page that is mailed does not tell whose machine made it."""
-    return str(error).replace(f"{folder.workspace.root}{os.sep}", "")
+    return said.replace(f"{folder.workspace.root}{os.sep}", "")
 
 
-def _appeal(status: AppealStatus, today: date) -> dict[str, Any]:
+def _appeal(status: AppealStatus, today: datetime.date) -> dict[str, Any]:
     return {
         "id": status.id,
         "ua_number": status.ua_number,
@@ -157,6 +186,8 @@ def _appeal(status: AppealStatus, today: date) -> dict[str, Any]:
         "days_left": status.days_left(today),
         "locales": {locale: _progress(found) for locale, found in status.locales.items()},
         **({"stopped": True} if status.stopped else {}),
+        **({"stopped_by" if status.stopped else "superseded_by": status.newer} if status.newer else {}),
+        **({"warnings": list(status.cautions)} if status.cautions else {}),
         **({"error": status.error} if status.error else {}),
     }
 

@@ -16,13 +16,16 @@ from typing import Any
 import ua_i18n
 from ua_i18n import storage
 from ua_i18n.errors import StorageError, UaError
-from ua_i18n.model import State
+from ua_i18n.model import ActionKind, State, Update
+from ua_i18n.sharing import undisturbed
 from ua_i18n.workspace.folder import AppealFolder, Workspace
+from ua_i18n.workspace.following import Document, successors
 from ua_i18n.workspace.status import AppealStatus, Progress, status_of
 
 _FORMAT = f"1 {ua_i18n.__version__}"
 _SETTLED = 2_000_000_000  # ns: within these after a change, a second one may leave the same time stamp
 _MANY = 40  # appeals from which starting a second process pays
+_STATES = {state.value: state for state in State}
 
 Stamp = dict[str, list[int]]
 """Size and times of each file that a status is counted from."""
@@ -36,7 +39,18 @@ def statuses(workspace: Workspace, folders: Sequence[AppealFolder]) -> tuple[App
     fresh = {found.id: found for found in _counted([folder for folder in folders if folder.id not in known])}
     if fresh:
         _save(_path(workspace), index | dict(_entries(fresh.values(), stamps)))
-    return tuple((known | fresh)[folder.id] for folder in folders)
+    found = known | fresh
+    newer = successors([*found.values(), *_others(workspace, index, found)])
+    return tuple(found[folder.id].followed_by(newer.get(folder.id)) for folder in folders)
+
+
+def _others(workspace: Workspace, index: Mapping[str, Any], found: Mapping[str, AppealStatus]) -> Iterator[Document]:
+    """The documents of the workspace that were not asked for: one may stop or supersede one that was."""
+    for folder in workspace.appeals() if found else ():
+        if folder.id not in found:
+            known = dict(_unchanged(index, {folder.id: _stamp(folder.path)}))
+            with contextlib.suppress(UaError):  # what is wrong with it is told by who asks for it
+                yield known.get(folder.id) or folder.action()
 
 
 def _unchanged(index: Mapping[str, Any], stamps: Mapping[str, Stamp]) -> Iterator[tuple[str, AppealStatus]]:
@@ -48,10 +62,10 @@ def _unchanged(index: Mapping[str, Any], stamps: Mapping[str, Stamp]) -> Iterato
 
 
 def _entries(fresh: Iterable[AppealStatus], stamps: Mapping[str, Stamp]) -> Iterator[tuple[str, Any]]:
-    """What the index may keep: nothing of files that were changed just now, or that have a fault."""
+    """What the index may keep: nothing of files that were changed just now, or that have a fault or an oddity."""
     now = time.time_ns()
     for status in fresh:
-        if _settled(stamps[status.id], now) and not status.faults:
+        if _settled(stamps[status.id], now) and not (status.faults or status.cautions):
             yield status.id, {"stamp": stamps[status.id], "status": _record(status)}
 
 
@@ -79,7 +93,7 @@ def _stamp(folder: Path) -> Stamp:
     with os.scandir(folder) as entries:
         return {
             entry.name: [found.st_size, found.st_mtime_ns, found.st_ctime_ns]
-            for entry in sorted(entries, key=lambda entry: entry.name)
+            for entry in entries
             if entry.name.endswith((".po", "appeal.yaml", "ledger.jsonl"))
             for found in (entry.stat(),)
         }
@@ -98,13 +112,19 @@ def _counted(folders: Sequence[AppealFolder]) -> Sequence[AppealStatus]:
 
     # Nothing there lives long enough to be worth collecting.
     with ProcessPoolExecutor(processes, initializer=gc.disable) as pool:
-        return list(pool.map(status_of, folders, chunksize=8))
+        with undisturbed():
+            counted = pool.map(status_of, folders, chunksize=8)
+        return list(counted)
 
 
 def _record(status: AppealStatus) -> dict[str, Any]:
     """A status as the index keeps it."""
     return {
+        "kind": status.kind,
+        "index": status.index,
         "ua_number": status.ua_number,
+        "date": status.date.isoformat() if status.date else None,
+        "updates": [[update.ua_number, update.index] for update in status.updates],
         "title": status.title,
         "deadline": status.deadline.isoformat() if status.deadline else None,
         "stopped": status.stopped,
@@ -115,7 +135,11 @@ def _record(status: AppealStatus) -> dict[str, Any]:
 def _from_record(appeal: str, record: Mapping[str, Any]) -> AppealStatus:
     return AppealStatus(
         id=appeal,
+        kind=ActionKind(record["kind"]),
+        index=record["index"],
         ua_number=record["ua_number"],
+        date=date.fromisoformat(record["date"]) if record["date"] else None,
+        updates=tuple(Update(ua_number=number, index=index) for number, index in record["updates"]),
         title=record["title"],
         deadline=date.fromisoformat(record["deadline"]) if record["deadline"] else None,
         stopped=record["stopped"],
@@ -127,4 +151,4 @@ def _from_record(appeal: str, record: Mapping[str, Any]) -> AppealStatus:
 
 
 def _counter(counts: Mapping[str, int]) -> Counter[State]:
-    return Counter({State(state): count for state, count in counts.items()})
+    return Counter({_STATES[state]: count for state, count in counts.items()})
