@@ -10,7 +10,8 @@ from typing import Any
 
 import yaml
 
-from ua_i18n import Draft, Locale, Message, Term, Translation, packs, provenance
+from ua_i18n import Draft, Locale, Message, Term, Translation, packs
+from ua_i18n.catalog import provenance
 
 CASES = Path(__file__).parent / "cases" / "checks"
 LOCALES = packs.shipped() / "locales"

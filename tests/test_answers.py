@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ua_i18n.answers import Answers, Asked
+from ua_i18n.drafting.answers import Answers, Asked
 from ua_i18n.model import Draft
 
 QUESTION = Asked("chat", "tiny 1", "en", "fr", "Xqaax is held.")

@@ -14,6 +14,7 @@ from appeal_fixtures import APPEAL, Run
 from ua_i18n import isolation, plugins
 from ua_i18n.cli import main
 from ua_i18n.errors import PluginError
+from ua_i18n.plugins import registry
 
 HEAD = "import sys, time\nfrom ua_i18n import *\n"
 
@@ -257,7 +258,7 @@ def test_stdout_is_json_though_a_plugin_prints(translated: Run, desk: Path, kind
 
 
 def test_a_plugin_that_hangs_when_imported_is_left_out(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plugins, "PATIENCE", 0.2)
+    monkeypatch.setattr(registry, "PATIENCE", 0.2)
     (desk / "slow.py").write_text("import time\ntime.sleep(30)\n", encoding="utf-8")
     install(desk, "reader", "return None")
     loaded = plugins.load(desk)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from test_reading_labels import english
+from ua_i18n.drafting.greetings import Greetings
 from ua_i18n.extraction import extract
-from ua_i18n.greetings import Greetings
 from ua_i18n.model import Addressee, AppealGroup, Gender, Locale, Rank, UrgentAction
 from ua_i18n.reading.addressee import read_addressees
 from ua_i18n.reading.lines import Line

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ua_i18n.holding import hold
+from ua_i18n.drafting.holding import hold
 from ua_i18n.model import Locale, Message, Term
 
 SPANISH = Locale(

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from ua_i18n.matching import Former, Match, match
+from ua_i18n.catalog.matching import Former, Match, match
 
 FORMERS = (
     Former("narrative", "Two journalists were arrested in the capital.", True, False),

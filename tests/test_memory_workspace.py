@@ -10,7 +10,7 @@ import pytest
 from click.testing import Result
 
 from appeal_fixtures import APPEAL, SOURCE, Run, fill, tree
-from ua_i18n.provenance import drafted
+from ua_i18n.catalog.provenance import drafted
 from ua_i18n.workspace import Workspace, candidates
 
 OTHER = "asa-99-015-2004"

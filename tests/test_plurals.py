@@ -10,7 +10,7 @@ import pytest
 
 from conftest import need
 from ua_i18n import languages
-from ua_i18n.plurals import plural_formula
+from ua_i18n.languages.plurals import plural_formula
 
 
 @pytest.mark.parametrize(

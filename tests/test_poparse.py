@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ua_i18n import catalog, poparse
-from ua_i18n.catalog import Catalog, Target
+from ua_i18n.catalog import Catalog, Target, catalog, poparse
 from ua_i18n.model import Message
 
 MOMENT = datetime(2024, 3, 4, tzinfo=UTC)

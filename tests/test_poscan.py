@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ua_i18n import poparse, poscan
-from ua_i18n.catalog import Catalog, Target
+from ua_i18n.catalog import Catalog, Target, poparse, poscan
 from ua_i18n.errors import UaError
 from ua_i18n.model import Message, Translation
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ua_i18n import provenance
+from ua_i18n.catalog import provenance
+from ua_i18n.catalog.provenance import Provenance
 from ua_i18n.model import Draft
-from ua_i18n.provenance import Provenance
 
 
 def test_a_draft_says_where_it_comes_from() -> None:

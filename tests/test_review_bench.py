@@ -12,7 +12,7 @@ from ua_i18n import ledger
 from ua_i18n.catalog import Target
 from ua_i18n.errors import RefusedError
 from ua_i18n.model import Action, State, Translation
-from ua_i18n.sitting import Act, Effect, Outcome
+from ua_i18n.review.sitting import Act, Effect, Outcome
 from ua_i18n.workspace.reviewing import Bench
 from ua_i18n.workspace.viewing import Survey
 

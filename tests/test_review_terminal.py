@@ -12,13 +12,13 @@ import pytest
 
 from conftest import need
 from desks import Person, Workshop, workshop
-from ua_i18n import ledger, provenance
-from ua_i18n.catalog import Target
+from ua_i18n import ledger
+from ua_i18n.catalog import Target, provenance
 from ua_i18n.cli import paper
 from ua_i18n.cli.rewriting import sheet, taken
 from ua_i18n.cli.screen import Screen
 from ua_i18n.model import Action, Draft, State
-from ua_i18n.sitting import Sitting
+from ua_i18n.review.sitting import Sitting
 from ua_i18n.workspace.viewing import Survey
 
 

@@ -12,10 +12,10 @@ import pytest
 
 from appeal_fixtures import APPEAL, Run
 from conftest import need
-from ua_i18n import columns, packs, plugins
+from ua_i18n import packs, plugins
 from ua_i18n.errors import FormatError
 from ua_i18n.letterset import fold
-from ua_i18n.senders import parse
+from ua_i18n.senders import columns, parse
 
 TABLE = """Name;Address;City;Language;E-Mail
 Zoë Quill;"1 Mill Lane

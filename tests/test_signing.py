@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ua_i18n.signing import KEYS, Act, Effect, Signing
+from ua_i18n.review.signing import KEYS, Act, Effect, Signing
 
 
 def test_only_who_has_seen_the_last_page_can_sign() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ua_i18n.sitting import KEYS, Act, Outcome, Question, Sitting
+from ua_i18n.review.sitting import KEYS, Act, Outcome, Question, Sitting
 
 MESSAGES = ("aa11", "ab22", "bb33", "cc44")
 

@@ -12,10 +12,12 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ua_i18n import Locale, Message, Term, TermStatus, drafting, packs, tbx, terms, termtable
+from ua_i18n import Locale, Message, Term, TermStatus, drafting, packs, terms
 from ua_i18n.cli import main
 from ua_i18n.errors import FormatError
-from ua_i18n.hints import hints
+from ua_i18n.inflection import find_term
+from ua_i18n.terms import tbx, termtable
+from ua_i18n.terms.hints import hints
 from ua_i18n_plugins.translators.phrases import Phrases
 
 CASES = Path(__file__).parent / "cases" / "terms"
@@ -32,13 +34,13 @@ def shipped(tag: str) -> tuple[Term, ...]:
 @pytest.mark.parametrize("case", FOUND["found"], ids=lambda case: f"{case[0]}-{case[1]}")
 def test_a_term_is_found_in_its_inflections(case: list[str]) -> None:
     language, phrase, text = case
-    assert terms.find_term(phrase, text, language)
+    assert find_term(phrase, text, language)
 
 
 @pytest.mark.parametrize("case", FOUND["other"], ids=lambda case: f"{case[0]}-{case[1]}")
 def test_another_word_is_not_the_term(case: list[str]) -> None:
     language, phrase, text = case
-    assert terms.find_term(phrase, text, language, exactly=True) is None
+    assert find_term(phrase, text, language, exactly=True) is None
 
 
 @pytest.mark.parametrize(
@@ -61,13 +63,13 @@ def test_a_name_is_found_by_whichever_of_its_words(name: str, text: str) -> None
     [("hi", "न्याय", "वह न्यायाधीश से मिले"), ("hi", "रोक", "उसे रोका गया"), ("ta", "சட்ட", "சட்டம் வந்தது")],
 )
 def test_a_vowel_sign_is_part_of_the_word(language: str, phrase: str, text: str) -> None:
-    span = terms.find_term(phrase, text, language)
+    span = find_term(phrase, text, language)
     assert span is None or not text[span[1] : span[1] + 1].strip()
 
 
 def test_the_span_is_that_of_the_text_as_it_stands() -> None:
     text = "Straße: der Folter und"
-    start, end = terms.find_term("Folter", text, "de") or (0, 0)
+    start, end = find_term("Folter", text, "de") or (0, 0)
     assert text[start:end] == "Folter"
 
 
@@ -161,7 +163,7 @@ def test_no_language_copies_another() -> None:
 @pytest.mark.parametrize("tag", TAGS)
 def test_every_shipped_term_is_found_in_its_own_wording(tag: str) -> None:
     for term in shipped(tag):
-        assert all(terms.find_term(wording, wording, tag) for wording in term.targets), term
+        assert all(find_term(wording, wording, tag) for wording in term.targets), term
 
 
 # --- tables ----------------------------------------------------------------------------------------------

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ua_i18n import Locale, Message, drafting, packs
+from ua_i18n import Locale, Message, drafting, hookspecs, packs
 from ua_i18n.model import Draft
-from ua_i18n.titles import title_of, titled
+from ua_i18n.terms.titles import title_of, titled
 
 FOLDERS = (packs.shipped() / "locales",)
 CASES = yaml.safe_load((Path(__file__).parent / "cases/terms/titles.yaml").read_text(encoding="utf-8"))
@@ -60,7 +60,7 @@ def test_a_preposition_and_an_article_are_one_word(draft: str) -> None:
 def test_what_people_have_said_stays_as_they_said_it(name: str, told: bool) -> None:
     class Translator:
         online = False
-        token = drafting.TokenShape.BRACES
+        token = hookspecs.TokenShape.BRACES
         limit = None
 
         def __init__(self) -> None:

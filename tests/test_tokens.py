@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ua_i18n import placeholders
+from ua_i18n.drafting.tokens import encode
 from ua_i18n.hookspecs import TokenShape
-from ua_i18n.tokens import encode
 
 OURS = (TokenShape.LETTERS, TokenShape.DIGITS)
 PIECES = st.sampled_from(

@@ -1,11 +1,12 @@
 """Localisation of Urgent Actions: the names that plugin authors may use, and nothing else."""
 
+from ua_i18n.catalog.provenance import drafted, is_draft
+from ua_i18n.checks.faults import fault
 from ua_i18n.dates import find_dates
 from ua_i18n.dating import written as written_date
 from ua_i18n.elision import begins_with_vowel, elision_forms, fitting, joint_before, straightened
 from ua_i18n.errors import FormatError, PluginError, UaError, UsageError
 from ua_i18n.extraction import described
-from ua_i18n.faults import fault
 from ua_i18n.hookspecs import (
     AnyCheck,
     CatalogCheck,
@@ -53,7 +54,6 @@ from ua_i18n.model import (
     Window,
 )
 from ua_i18n.placeholders import BraceError, Slot, pieces
-from ua_i18n.provenance import drafted, is_draft
 from ua_i18n.sentences import HIDDEN, Sentence, fold, has_letters, sentence
 from ua_i18n.terms import official, terms_in
 from ua_i18n.wordlists import WordList, lexicon

@@ -16,7 +16,7 @@ from ua_i18n.requests import put_requests
 from ua_i18n.segmentation import segment
 from ua_i18n.sources import SourceLanguage
 
-_MOST_CHARACTERS = 20_000_000  # far beyond any appeal; a file without end must not cost time without end
+_MOST_CHARACTERS = 12_000_000  # far beyond any appeal; a file without end must not cost time without end
 
 _SHORTEST_ALIKE = 4  # letters: "Ali" and "Ari" are two names
 _ALIKE = 0.8

@@ -14,8 +14,8 @@ from pathlib import Path
 from benchmarks.measuring import Comparison, Work
 from engines import servers, tinymodel
 from ua_i18n import Locale, Message, Translator, drafting
+from ua_i18n.drafting.tokens import encode
 from ua_i18n.hookspecs import TokenShape
-from ua_i18n.tokens import encode
 from ua_i18n_plugins.translators.apertium import Apertium
 from ua_i18n_plugins.translators.chat import Chat
 from ua_i18n_plugins.translators.ctranslate import CTranslate

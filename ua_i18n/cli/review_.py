@@ -17,7 +17,7 @@ from ua_i18n.cli.screen import Screen
 from ua_i18n.cli.session import Session
 from ua_i18n.counting import counted
 from ua_i18n.errors import UaError
-from ua_i18n.sitting import Act, Effect, Outcome, Sitting
+from ua_i18n.review.sitting import Act, Effect, Outcome, Sitting
 from ua_i18n.workspace.reviewing import Bench
 from ua_i18n.workspace.reviews import Table
 from ua_i18n.workspace.viewing import Survey, View

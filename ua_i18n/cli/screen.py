@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import click
 
+from ua_i18n.catalog.provenance import is_revised
 from ua_i18n.cli import paper
-from ua_i18n.hints import Hint
 from ua_i18n.model import Action, Event, Finding, Severity, State, Translation
-from ua_i18n.provenance import is_revised
-from ua_i18n.sitting import KEYS, Sitting
+from ua_i18n.review.sitting import KEYS, Sitting
+from ua_i18n.terms.hints import Hint
 from ua_i18n.worddiff import compare
 from ua_i18n.workspace.candidates import Candidate
 from ua_i18n.workspace.viewing import View

@@ -15,7 +15,7 @@ from ua_i18n.cli.session import Session
 from ua_i18n.counting import counted
 from ua_i18n.errors import IncompleteError, UaError
 from ua_i18n.model import Addressee, Letter
-from ua_i18n.signing import KEYS, Act, Effect, Signing
+from ua_i18n.review.signing import KEYS, Act, Effect, Signing
 from ua_i18n.workspace import signatures
 from ua_i18n.workspace.conflicts import refuse_open
 from ua_i18n.workspace.desk import Desk, Wish

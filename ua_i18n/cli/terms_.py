@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
-from ua_i18n import languages, storage, tbx, terms, termtable
+from ua_i18n import languages, storage, terms
 from ua_i18n.cli.options import locale_option, pass_session
 from ua_i18n.cli.session import Session
 from ua_i18n.counting import counted
 from ua_i18n.errors import IncompleteError
 from ua_i18n.model import Term
+from ua_i18n.terms import tbx, termtable
 
 _TBX = (".tbx", ".xml")
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TypeVar
 
-from ua_i18n import languages, storage, terms, termtable
+from ua_i18n import languages, storage, terms
 from ua_i18n.errors import UsageError
 from ua_i18n.model import Locale, Term
 from ua_i18n.packs.phrasebook import completed, letter_phrases, starter_phrases
 from ua_i18n.packs.profile import conventions_of, layout_of, profile_data, word_lists
+from ua_i18n.terms import termtable
 
 _PROFILE, _LETTER, _PHRASES, _WORDS = "profile.yaml", "letter.po", "phrases.po", "words.yaml"
 _TERMS = "terms.csv"

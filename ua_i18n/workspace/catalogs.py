@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ua_i18n import drafting, ledger, provenance
-from ua_i18n.catalog import Catalog, Target
-from ua_i18n.earlier import Earlier
+from ua_i18n import drafting, ledger
+from ua_i18n.catalog import Catalog, Target, provenance
+from ua_i18n.drafting.earlier import Earlier
+from ua_i18n.drafting.greetings import Greetings
 from ua_i18n.extraction import Locate, extract
-from ua_i18n.greetings import Greetings
 from ua_i18n.hookspecs import Translator
 from ua_i18n.memory import MemoryTranslator
 from ua_i18n.model import Draft, Locale, Message, State, Translation, UrgentAction

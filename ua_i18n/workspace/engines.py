@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ua_i18n import drafting
-from ua_i18n.answers import Answers
+from ua_i18n.drafting.answers import Answers
 from ua_i18n.errors import UsageError
 from ua_i18n.hookspecs import Configurable, Translator
 from ua_i18n.settings import Settings

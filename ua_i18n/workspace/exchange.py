@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ua_i18n import ledger, provenance
-from ua_i18n.catalog import Target
+from ua_i18n import ledger
+from ua_i18n.catalog import Target, provenance
 from ua_i18n.errors import UsageError
 from ua_i18n.model import Action, Event, State, Translation
 from ua_i18n.review import Reviewer

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from ua_i18n import appealfile, languages, ledger, packs, storage, terms, termtable
+from ua_i18n import appealfile, languages, ledger, packs, storage, terms
 from ua_i18n.catalog import Catalog
 from ua_i18n.errors import FormatError, UsageError
 from ua_i18n.model import Event, Locale, Message, Term, Translation, UrgentAction
 from ua_i18n.numbers import same, slug
 from ua_i18n.settings import Settings
+from ua_i18n.terms import termtable
 from ua_i18n.workspace import pairing, paper
 
 SETTINGS = "ua-i18n.yaml"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ua_i18n import checks, ledger, provenance
-from ua_i18n.catalog import Target
+from ua_i18n import checks, ledger
+from ua_i18n.catalog import Target, provenance
 from ua_i18n.extraction import extract
 from ua_i18n.hookspecs import AnyCheck
 from ua_i18n.model import Action, Event, Finding, Locale, State

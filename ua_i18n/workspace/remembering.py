@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from ua_i18n import languages, ledger, provenance, storage
-from ua_i18n.catalog import Catalog
+from ua_i18n import languages, ledger, storage
+from ua_i18n.catalog import Catalog, provenance
 from ua_i18n.errors import RefusedError, UsageError
 from ua_i18n.extraction import extract
 from ua_i18n.memory import Memory, MemoryTranslator, Origin, Store, Unit, tmx

@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from ua_i18n import checks, ledger, provenance
-from ua_i18n.catalog import Catalog, Target
+from ua_i18n import checks, ledger
+from ua_i18n.catalog import Catalog, Target, provenance
 from ua_i18n.counting import counted
 from ua_i18n.errors import RefusedError
 from ua_i18n.hookspecs import AnyCheck
 from ua_i18n.model import Event, Finding, State, Translation
 from ua_i18n.review import Desk, Refusal, Reviewer, Verdict
-from ua_i18n.sitting import Act, Effect, Outcome
+from ua_i18n.review.sitting import Act, Effect, Outcome
 from ua_i18n.workspace.folder import now
 from ua_i18n.workspace.reviews import Table
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ua_i18n import ledger, poparse, poscan, storage
+from ua_i18n import ledger, storage
+from ua_i18n.catalog import poparse, poscan
 from ua_i18n.errors import UaError
 from ua_i18n.extraction import extract
 from ua_i18n.model import ActionKind, Message, State, Translation, Update

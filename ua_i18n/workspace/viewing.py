@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ua_i18n import ledger, provenance
+from ua_i18n import ledger
 from ua_i18n.ages import ages
+from ua_i18n.catalog import provenance
 from ua_i18n.extraction import described
-from ua_i18n.hints import Hint, hints
 from ua_i18n.model import Action, Event, Finding, SpanKind, State, Translation
+from ua_i18n.terms.hints import Hint, hints
 from ua_i18n.workspace import candidates
 from ua_i18n.workspace.candidates import Candidate, Candidates
 from ua_i18n.workspace.reviewing import AWAITS_REVIEWER, Bench

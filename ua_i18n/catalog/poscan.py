@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ua_i18n import poparse, potext
+from ua_i18n.catalog import poparse, potext
 
 Glances = Mapping[str, tuple[str, bool]]
 """By what `identity` makes of a message: the translation, still escaped, and whether it is fuzzy."""
@@ -16,6 +16,8 @@ _ENTRY = re.compile(
     rf'(?:msgctxt "({poparse.INNER}"\nmsgid "{poparse.INNER})"\nmsgstr "({poparse.INNER})"\n|(?:#~[^\n]*+\n)++)'
 )
 _GROUPS = 3
+_CROWD = re.compile(r"(?:\n#[^\n]*+){200}")
+"""Lines of comment in such a row that a fault behind them would be looked for from each of them."""
 
 
 def glance(data: bytes) -> Glances | None:
@@ -41,6 +43,8 @@ def identity(context: str, source: str) -> str:
 
 def _messages(entries: str) -> Glances | None:
     """The messages of a file; None where something else stands between them, or one stands there twice."""
+    if _CROWD.search(entries):
+        return None
     parts = _ENTRY.split(entries)
     if any(parts[:: _GROUPS + 1]):
         return None

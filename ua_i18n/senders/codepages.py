@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ua_i18n.columns import Columns
 from ua_i18n.errors import FormatError
+from ua_i18n.senders.columns import Columns
 
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
 _WESTERN = "cp1252"

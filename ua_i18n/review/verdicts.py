@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from ua_i18n import provenance
+from ua_i18n.catalog import provenance
 from ua_i18n.ledger import Ledger, state, timestamp
 from ua_i18n.model import Action, Event, Finding, Severity, State, Translation
 from ua_i18n.reasons import Reason

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ua_i18n.drafting.holding import Held, hold
+from ua_i18n.drafting.tokens import Encoded, encode
 from ua_i18n.extraction import described
-from ua_i18n.holding import Held, hold
 from ua_i18n.hookspecs import TokenShape
 from ua_i18n.model import GrammaticalNumber, Locale, Message, Protected
-from ua_i18n.tokens import Encoded, encode
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from ua_i18n import columns, languages, tablerows
-from ua_i18n.codepages import decode
-from ua_i18n.columns import Columns
+from ua_i18n import languages
 from ua_i18n.errors import FormatError, UsageError
 from ua_i18n.letters import Sender, is_mailbox
-from ua_i18n.tablerows import Row
+from ua_i18n.senders import columns, tablerows
+from ua_i18n.senders.codepages import decode
+from ua_i18n.senders.columns import Columns
+from ua_i18n.senders.tablerows import Row
 
 _TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))  # bidi controls: a name stands as written
 # What no format of ours can print: controls, halves of characters, private use, noncharacters, byte order marks.

@@ -27,8 +27,8 @@ from ua_i18n.hookspecs import (
     Translator,
 )
 from ua_i18n.isolation import PATIENCE, gather
-from ua_i18n.pluginfiles import imported
-from ua_i18n.shields import shielded
+from ua_i18n.plugins.pluginfiles import imported
+from ua_i18n.plugins.shields import shielded
 
 T = TypeVar("T")
 

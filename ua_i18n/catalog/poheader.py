@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from ua_i18n import languages, potext
+from ua_i18n import languages
+from ua_i18n.catalog import potext
 
 _GENERATOR = "ua_i18n"
 _NOBODY = frozenset({"", "automatically generated", "full name"})

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from ua_i18n import aligning, worddiff
+from ua_i18n import worddiff
+from ua_i18n.merging import aligning
 
 Path = tuple[str | int, ...]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ua_i18n.model import Locale, Message, Term
-from ua_i18n.terms import official
+from ua_i18n.terms.termbase import official
 
 _NUMBER = r"(?P<number>\d+\w?)(?P<parts>(?:\s?\(\w{1,4}\))*)"
 _WORD = re.compile(r"[^\W\d_]+['’]?")

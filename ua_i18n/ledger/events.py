@@ -13,7 +13,7 @@ from typing import Any
 
 from ua_i18n.counting import counted
 from ua_i18n.errors import FormatError
-from ua_i18n.fragments import Fragment, pieces
+from ua_i18n.ledger.fragments import Fragment, pieces
 from ua_i18n.model import Action, Event, State, Translation
 
 VERSION = 1

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ua_i18n.model import Locale, Message, Term
-from ua_i18n.terms import official, terms_in
-from ua_i18n.titles import citation_of, title_of
+from ua_i18n.terms.termbase import official, terms_in
+from ua_i18n.terms.titles import citation_of, title_of
 
 
 @dataclass(frozen=True, slots=True)

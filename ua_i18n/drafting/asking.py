@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ua_i18n.answers import Answers, Asked
-from ua_i18n.disguise import Disguise, disguise
+from ua_i18n.drafting.answers import Answers, Asked
+from ua_i18n.drafting.disguise import Disguise, disguise
 from ua_i18n.errors import RefusedError, UaError, UsageError
 from ua_i18n.hookspecs import Engine, TokenShape, Translator
 from ua_i18n.model import Draft, Locale, Message
 from ua_i18n.placeholders import BraceError
-from ua_i18n.titles import titled
+from ua_i18n.terms.titles import titled
 
 SAID_BEFORE = frozenset({"memory", "earlier"})
 """The translators whose drafts are a person's own wording."""

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from ua_i18n import declarations
-from ua_i18n.declarations import Fits, is_a, is_draft, is_finding, is_line, is_row, is_span
 from ua_i18n.errors import PluginError, UsageError
 from ua_i18n.hookspecs import (
     Binding,
@@ -36,7 +34,9 @@ from ua_i18n.model import (
     Span,
     Translation,
 )
-from ua_i18n.pluginfiles import Home
+from ua_i18n.plugins import declarations
+from ua_i18n.plugins.declarations import Fits, is_a, is_draft, is_finding, is_line, is_row, is_span
+from ua_i18n.plugins.pluginfiles import Home
 
 T = TypeVar("T")
 

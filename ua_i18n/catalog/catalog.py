@@ -10,11 +10,11 @@ from typing import Any
 
 import polib
 
-from ua_i18n import matching, poentry, poparse, potext
+from ua_i18n.catalog import matching, poentry, poparse, potext
+from ua_i18n.catalog.poentry import Target
+from ua_i18n.catalog.poheader import Header
 from ua_i18n.errors import FormatError, UsageError
 from ua_i18n.model import Message, Translation, message_key
-from ua_i18n.poentry import Target
-from ua_i18n.poheader import Header
 
 __all__ = ["Catalog", "Entry", "Target"]
 

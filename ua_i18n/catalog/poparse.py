@@ -62,14 +62,13 @@ def unescaped(raw: str) -> str:
 
 def _entries(text: str, position: int) -> Iterator[Fields]:
     line = text.count("\n", 0, position) + 2
-    for entry in _ENTRY.finditer(text, position):
-        if entry.start() != position:
+    while position < len(text):
+        entry = _ENTRY.match(text, position)  # not a search: what follows a fault is not looked at
+        if entry is None:
             raise _UnknownForm
         yield _fields(entry, line)
         line += text.count("\n", position, entry.end())
         position = entry.end()
-    if position != len(text):
-        raise _UnknownForm
 
 
 def _fields(entry: re.Match[str], line: int) -> Fields:

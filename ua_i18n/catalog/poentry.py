@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from ua_i18n import placeholders, provenance
+from ua_i18n import placeholders
+from ua_i18n.catalog import provenance
 from ua_i18n.model import Message
 
 _BRACES = "python-brace-format"

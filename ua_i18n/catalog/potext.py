@@ -6,8 +6,8 @@ import codecs
 import re
 from collections.abc import Iterable, Iterator
 
+from ua_i18n.catalog.poentry import PoEntry
 from ua_i18n.errors import FormatError
-from ua_i18n.poentry import PoEntry
 
 # Each pattern begins with a line end, not with "^": then its search leaps from line to line.
 _CONFLICT = re.compile(r"\n(?:<{7}|\|{7}|={7}|>{7})(?: [^\n]*)?(?=\r?(?:\n|\Z))")

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from ua_i18n import placeholders, provenance
+from ua_i18n import placeholders
+from ua_i18n.catalog import provenance
+from ua_i18n.checks.faults import fault
 from ua_i18n.errors import PluginError, UaError
-from ua_i18n.faults import fault
 from ua_i18n.hookspecs import AnyCheck, CatalogCheck, Check
 from ua_i18n.isolation import blaming
 from ua_i18n.model import Finding, Locale, Severity, Translation
