@@ -27,6 +27,8 @@ from ua_i18n.segmentation import segment
 from ua_i18n.sources import SourceLanguage
 from ua_i18n.yamlfile import load
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 CASES = load(
     (Path(__file__).parent / "cases" / "requests" / "concerns.yml").read_text(encoding="utf-8"), "concerns.yml"
 )

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from ua_i18n.dates import NO_WORDS, DateWords, find_dates, parse_date
 from ua_i18n.languages import format_date
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 ENGLISH = DateWords(
     joins=("and", "or"),
     ranges=("to", "until"),

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from ua_i18n import packs
 from ua_i18n.elision import fitting, joint_before
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 FOLDERS = (packs.shipped() / "locales",)
 FRENCH = packs.load("fr", FOLDERS).words
 

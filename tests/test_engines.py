@@ -29,6 +29,8 @@ from ua_i18n_plugins.translators.service import is_loopback
 from ua_i18n_plugins.translators.splitting import split
 from ua_i18n_plugins.translators.wire import UnansweredError, Wire
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 SPANISH = Locale(tag="es")
 WORDS = {"The": "La", "police": "policía", "arrested": "detuvo-a", "was": "fue", "beaten.": "golpeado."}
 TWO_FACED = (

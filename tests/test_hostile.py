@@ -24,6 +24,8 @@ from hostile.__main__ import write as write_all
 from ua_i18n import placeholders
 from ua_i18n.cli import main
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 ID = "asa-99-077-2004"
 DAY = ("--date", "2004-05-10")
 LOOKING = (

@@ -7,6 +7,8 @@ import pytest
 from ua_i18n import languages
 from ua_i18n.errors import UsageError
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 
 @pytest.mark.parametrize(
     ("text", "tag"),

@@ -32,6 +32,8 @@ from ua_i18n.model import (
 )
 from ua_i18n.sources import SourceLanguage
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 PACKS = [packs.shipped() / "locales"]
 ENGLISH, FRENCH = packs.load("en", PACKS), packs.load("fr", PACKS)
 GRAMMAR = SourceLanguage.load("en", PACKS).grammar

@@ -16,6 +16,8 @@ from ua_i18n.errors import FormatError, PluginError, StorageError, UsageError
 from ua_i18n.letterset import Entry, Manifest, Order, fold
 from ua_i18n.model import Block, BlockRole, Layout, Letter, Run
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 NAME, LAW, ADDRESS, SENDER = "Tomas ERIBE", "Article 5 of the Penal Code (1987)", "BP 1207, Port-Sarel", "Ines Falk"
 
 

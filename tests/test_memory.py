@@ -24,6 +24,8 @@ from ua_i18n.memory.wording import wording
 from ua_i18n.model import Locale, Message
 from ua_i18n.sources import SourceLanguages
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 LOCALES = (packs.shipped() / "locales",)
 CASES: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parent / "cases/memory/matches.yaml").read_text(encoding="utf-8")

@@ -13,6 +13,8 @@ from appeal_fixtures import APPEAL, SOURCE, Run, fill, tree
 from ua_i18n.catalog.provenance import drafted
 from ua_i18n.workspace import Workspace, candidates
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 OTHER = "asa-99-015-2004"
 OTHER_SOURCE = (
     SOURCE.replace("014/2004", "015/2004")

@@ -15,6 +15,8 @@ from conftest import need
 from ua_i18n import languages, packs, placeholders
 from ua_i18n.errors import FormatError, UaError, UsageError
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 SHIPPED = packs.shipped() / "locales"
 DRAFTING_TAGS = packs.tags([SHIPPED])
 TAGS = tuple(tag for tag in DRAFTING_TAGS if (SHIPPED / tag / "letter.po").is_file())

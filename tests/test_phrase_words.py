@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from ua_i18n import packs
 from ua_i18n_plugins.translators.sameness import Sameness
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 SAME = Sameness.of(
     ("at once=immediately", "grave concern=deep concern", "concern at=concern about", "organization=body")
 )

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from ua_i18n import Locale, Message, Translation, checks, packs, placeholders, plugins
 from ua_i18n_plugins.translators.phrases import Phrases
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 FRENCH = Locale(
     tag="fr",
     letter={

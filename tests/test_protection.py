@@ -34,6 +34,8 @@ from ua_i18n.placeholders import names
 from ua_i18n.protection import Lexicon, add_value, protect, remask, remove_value, typed_spans, unprotect
 from ua_i18n.protection.masking import running_texts
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 ROOT = Path(__file__).parents[1]
 CASES = ROOT / "tests" / "cases" / "protection"
 PIECES = json.loads((CASES / "pieces.json").read_text("utf-8"))

@@ -15,6 +15,8 @@ from test_protection import CASES, ENGLISH, action_of, lexicon_of, values
 from ua_i18n.model import VERBATIM_KINDS, SpanKind, UrgentAction
 from ua_i18n.protection import protect
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 Paragraph = Mapping[str, Any]
 
 

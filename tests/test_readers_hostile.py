@@ -23,6 +23,8 @@ from ua_i18n_plugins.readers.pdf import PdfReader
 from ua_i18n_plugins.readers.rtf import RtfReader
 from ua_i18n_plugins.readers.text import TextReader
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 LINES = tuple(SourceLine(number, f"Line {number} of an appeal about Tomas ERIBE.") for number in range(1, 30))
 READERS: tuple[Reader, ...] = (
     DocxReader(),

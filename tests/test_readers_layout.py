@@ -20,6 +20,8 @@ from ua_i18n_plugins.readers.pdf import PdfReader
 from ua_i18n_plugins.readers.rtf import RtfReader
 from ua_i18n_plugins.readers.text import TextReader
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 CASES = Path(__file__).parent / "cases" / "readers"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 

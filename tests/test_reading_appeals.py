@@ -9,6 +9,8 @@ from ua_i18n.model import AppealGroup
 from ua_i18n.reading import read
 from ua_i18n_plugins.readers.text import TextReader
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 HEAD = (
     "PUBLIC AI Index: ASA 37/021/2006\n\nUA 210/06 Fear for safety 2 August 2006\n\nSRI LANKA Civilians in Muttur\n\n"
 )

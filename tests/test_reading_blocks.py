@@ -14,6 +14,8 @@ from ua_i18n.reading.lines import Line, clean
 from ua_i18n.reading.wrapping import unwrapped
 from ua_i18n_plugins.readers.text import TextReader
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 
 def addressees(block: str) -> tuple[Addressee, ...]:
     return read_addressees(lines(block), english(), None)

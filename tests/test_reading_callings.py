@@ -8,6 +8,8 @@ from test_reading_labels import english
 from ua_i18n.reading.callings import calling, heading, is_same
 from ua_i18n.reading.lines import Line
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 ASKED = Line(2, "urging them to stop it;", bullet=True)
 
 

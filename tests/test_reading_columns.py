@@ -7,6 +7,8 @@ import pytest
 from ua_i18n.reading.columns import side_by_side, split_columns
 from ua_i18n.reading.lines import Line
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 
 def texts(block: str) -> list[str]:
     lines = (Line(number, text) for number, text in enumerate(block.splitlines(), start=1))

@@ -11,6 +11,8 @@ from ua_i18n.model import Deadline
 from ua_i18n.reading import read
 from ua_i18n_plugins.readers.text import TextReader
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 HEAD = (
     "PUBLIC AI Index: AMR 51/003/2018\n\nUA 12/18 Legal concern 9 February 2018\n\nUSA Lee Roy Bell (m)\n\n"
     "He is in prison.\n\n"

@@ -9,6 +9,8 @@ from ua_i18n.reading.doubts import doubts
 from ua_i18n.reading.header import Header
 from ua_i18n.reading.lines import Line
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 
 def told(text: str, header: Header) -> list[str]:
     return list(doubts(header, [Line(1, text)]))

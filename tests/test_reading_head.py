@@ -13,6 +13,8 @@ from ua_i18n.reading import read
 from ua_i18n.reading.furniture import is_furniture
 from ua_i18n_plugins.readers.text import TextReader
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 BODY = """
 
 The two were arrested on 3 May by police in the capital and are held incommunicado.

@@ -9,6 +9,8 @@ from ua_i18n.model import Addressee
 from ua_i18n.reading.addressee import read_addressees
 from ua_i18n.reading.lines import Line
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 
 def _read(block: str) -> Addressee:
     lines = [Line(number, text) for number, text in enumerate(block.splitlines(), start=1)]

@@ -9,6 +9,8 @@ from ua_i18n.reading.addressee import read_addressees
 from ua_i18n.reading.identity import identify
 from ua_i18n.reading.lines import Line
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 
 @pytest.mark.parametrize(
     ("block", "expected"),

@@ -11,6 +11,8 @@ from ua_i18n import FormatError
 from ua_i18n.reading.labels import Labels
 from ua_i18n.reading.leadin import channels, languages
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 FOLDER = Path(__file__).parents[1] / "locales" / "en"
 ALL_BY_POST_AND_WIRE = ["telegram", "telex", "fax", "express-letter", "airmail-letter"]
 SMALL = "format: 1\nlanguage: en\n"

@@ -11,6 +11,8 @@ from ua_i18n.reading.lines import Line
 from ua_i18n.reading.listed import read_listed
 from ua_i18n.reading.parts import Part
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 TOLD = "Espoir Kambale and Solange Bora were arrested. Vital K. was not."
 
 

@@ -7,6 +7,8 @@ import pytest
 from test_reading_labels import english
 from ua_i18n.reading.scanning import dated, mended, says, squeezed_labels, unscanned
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),

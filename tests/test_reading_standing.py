@@ -9,6 +9,8 @@ from ua_i18n.reading.addressee import read_addressees
 from ua_i18n.reading.lines import Line
 from ua_i18n.reading.standing import standing_of
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 
 @pytest.mark.parametrize(
     ("office", "rank", "level"),

@@ -17,6 +17,8 @@ from ua_i18n_plugins.renderers.pdf import Pdf
 from ua_i18n_plugins.renderers.printable import printable, runs_right_to_left
 from ua_i18n_plugins.renderers.txt import COLUMNS, PlainText, width
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 RENDERERS: tuple[Renderer, ...] = (PlainText(), Html(), Docx(), Pdf())
 every_renderer = pytest.mark.parametrize("renderer", RENDERERS, ids=lambda renderer: renderer.name)
 

@@ -21,6 +21,8 @@ from ua_i18n.testing import folded
 from ua_i18n_plugins.renderers import fonts, pdf, pdfglyphs
 from ua_i18n_plugins.renderers.pdf import Pdf
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 
 def opened(letter: Letter) -> PdfReader:
     return PdfReader(io.BytesIO(Pdf().render(letter)))

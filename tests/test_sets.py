@@ -26,6 +26,8 @@ from ua_i18n.workspace import Workspace
 from ua_i18n.workspace.recall import sets_made
 from ua_i18n_plugins.renderers.pdf import Pdf
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 ORDER = ("letters", APPEAL, "-l", "fr", "--date", "2004-05-10", "--senders", "senders.csv", "--print-run")
 SENDERS = """name,address,city,language,email
 Luc Moreau,3 rue des Prés,Lyon,fr,luc@example.org

@@ -14,6 +14,8 @@ from ua_i18n.model import Addressee, AppealGroup, UrgentAction
 from ua_i18n.sheet import compose
 from ua_i18n.workspace import Workspace
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 ORDER = ("sheet", APPEAL, "--date", "2004-05-10")
 
 

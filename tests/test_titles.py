@@ -13,6 +13,8 @@ from ua_i18n import Locale, Message, drafting, hookspecs, packs
 from ua_i18n.model import Draft
 from ua_i18n.terms.titles import title_of, titled
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 FOLDERS = (packs.shipped() / "locales",)
 CASES = yaml.safe_load((Path(__file__).parent / "cases/terms/titles.yaml").read_text(encoding="utf-8"))
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ua_i18n import vocabulary
 from ua_i18n.vocabulary import Vocabulary
+
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
 
 WORDS = st.frozensets(st.text(alphabet="abc1", min_size=1, max_size=3))
 

@@ -8,6 +8,8 @@ from ua_i18n.model import Locale
 from ua_i18n.sentences import sentence
 from ua_i18n.wordlists import Lexicon, lexicon
 
+pytestmark = pytest.mark.once  # what it tells is the same on every Python
+
 WORDS = {
     "negation": ("not", "no one", "-n't-", "un-", "-less"),
     "negation_not": ("not only", "unless"),
