@@ -110,7 +110,7 @@ def _spellings(person: Protected, kin: Mapping[str, Sequence[Protected]], known:
 def _is_short_for(other: Protected, person: Protected) -> bool:
     """Whether a name is another with middle names or a second surname left out: "Ana Ruiz" for "Ana María Ruiz"."""
     words, full = other.value.casefold().split(), iter(person.value.casefold().split())
-    return len(words) > 1 and words[0] == person.value.casefold().split()[0] and all(word in full for word in words)
+    return len(words) > 1 and words[0] == next(full, None) and all(word in full for word in words[1:])
 
 
 def _kin(known: Sequence[Protected]) -> Mapping[str, Sequence[Protected]]:

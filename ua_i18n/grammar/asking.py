@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ua_i18n.grammar.file import PutVerbs, RequestsFile
-from ua_i18n.grammar.wording import CAPITAL, Patterns, any_of, compiled, has_main_verb, replaced, shaped
+from ua_i18n.grammar.wording import CAPITAL, Patterns, any_of, compiled, has_main_verb, manners, replaced, shaped
 
 _ENDS = r"[\s;,.:؛،。；]"
 
@@ -126,7 +126,7 @@ class Asking:
 
     @property
     def _manners(self) -> str:
-        return rf"(?:{any_of(self.file.manners)},?\s+)*"
+        return manners(self.file.manners)
 
     @cached_property
     def whom(self) -> re.Pattern[str]:

@@ -15,7 +15,7 @@ from ua_i18n.grammar.file import RequestsFile
 from ua_i18n.grammar.pronouns import Pronouns
 from ua_i18n.grammar.relative import RelativeTimes
 from ua_i18n.grammar.telling import Telling
-from ua_i18n.grammar.wording import JOINED, any_of, compiled, filled, replaced, shaped
+from ua_i18n.grammar.wording import JOINED, any_of, compiled, filled, manners, replaced, shaped
 from ua_i18n.yamlfile import load
 
 
@@ -62,8 +62,7 @@ class Grammar:
 
     @cached_property
     def _told_first(self) -> re.Pattern[str]:
-        manners = rf"(?P<manner>(?:{any_of(self.file.manners)},?\s+)*)"
-        return compiled(rf"^{manners}(?P<verb>{any_of(self.file.told_as)})(?=\s)")
+        return compiled(rf"^(?P<manner>{manners(self.file.manners)})(?P<verb>{any_of(self.file.told_as)})(?=\s)")
 
     @cached_property
     def _asked_again(self) -> re.Pattern[str]:

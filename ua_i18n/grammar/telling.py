@@ -16,6 +16,7 @@ from ua_i18n.grammar.wording import (
     compiled,
     filled,
     has_main_verb,
+    manners,
     replaced,
     shaped,
 )
@@ -60,7 +61,7 @@ class Telling:
 
     @cached_property
     def _manners(self) -> re.Pattern[str]:
-        return compiled(rf"(?:{any_of(self.file.manners)},?\s+)*(?P<word>\w+)")
+        return compiled(rf"{manners(self.file.manners)}(?P<word>\w+)")
 
     @cached_property
     def _openings(self) -> Mapping[str, Sequence[tuple[str, str, bool]]]:
@@ -85,12 +86,11 @@ class Telling:
         return self._patterns[words]
 
     def _new_pattern(self, words: str) -> re.Pattern[str]:
-        manners = rf"(?:{any_of(self.file.manners)},?\s+)*"
         opens = rf"\{{|(?-i:{CAPITAL})|{any_of(self.file.whom_opens)}(?=\s)"
         whom = rf"(?P<whom>{any_of(self.file.reader)}|(?:{opens})[^,;]*?)"
         groups = {"whom": whom, "what": r"(?P<what>\S[^,;]*?)", "rest": r"(?P<rest>\S.*?)"}
         ends = "$" if "{rest}" in words else "" if words.endswith(JOINED) else r"(?:(?=[\s,]|$)|(?<=['’]))"
-        return compiled(f"{manners}{shaped(words.removesuffix(JOINED), groups)}{ends}")
+        return compiled(f"{manners(self.file.manners)}{shaped(words.removesuffix(JOINED), groups)}{ends}")
 
     def told(self, opening: Opening, whom: str, rest: str) -> str:
         """The sentence; one without words of its own only where nothing hangs on them."""
@@ -102,7 +102,7 @@ class Telling:
 
     def wants_more(self, opening: Opening) -> bool:
         """Whether a government and a bare verb may not follow: "urging the authorities release", which wants a "to"."""
-        return opening.template in set(self.file.doubtful_in) - set(self.file.subjunctive)
+        return opening.template in self.file.doubtful_in and opening.template not in self.file.subjunctive
 
     def doubts(self, opening: Opening) -> bool:
         """Whether what follows may not be told so: "that the authorities will …" asks for nothing."""

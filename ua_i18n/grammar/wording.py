@@ -40,6 +40,11 @@ def _literal(words: str) -> str:
     return re.sub("['’]", "['’]", sharp.replace(r"\*", r"\w*").replace(r"\ ", r"\s+"))
 
 
+def manners(words: Iterable[str]) -> str:
+    """A pattern for any number of adverbs before a verb."""
+    return rf"(?:{any_of(words)},?\s+)*"
+
+
 def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE | re.DOTALL)
 
@@ -74,13 +79,16 @@ def replaced(text: str, forms: Mapping[str, str]) -> str:
     if not forms:
         return text
 
+    pattern = re.compile(rf"(?i:\b{any_of(forms)})(?![-‐]?\w)(?!\s+{CAPITAL})")
+    if not pattern.search(text):
+        return text
     known = {_plain(words): form for words, form in forms.items()}
 
     def other(match: re.Match[str]) -> str:
         form = known[_plain(match[0])]
         return form[:1].upper() + form[1:] if match[0][:1].isupper() else form
 
-    return re.sub(rf"(?i:\b{any_of(forms)})(?![-‐]?\w)(?!\s+{CAPITAL})", other, text)
+    return pattern.sub(other, text)
 
 
 def _plain(words: str) -> str:

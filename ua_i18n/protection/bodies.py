@@ -40,7 +40,8 @@ def _code(position: int, word: Word, passage: Passage, vocabulary: Vocabulary) -
     if position in passage.geographic:
         return "D"
     persons = lexicon.persons
-    if word.folded in persons.verbs | persons.offices | persons.nouns or word.folded in persons.honorifics:
+    groups = (persons.verbs, persons.offices, persons.nouns, persons.honorifics)
+    if any(word.folded in group for group in groups):
         return "x"
     if word.folded in vocabulary.connectors or word.folded in lexicon.grammar.openers:
         return "x"

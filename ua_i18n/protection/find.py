@@ -6,8 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import TypeVar
 
 from ua_i18n.model import Span
+
+T = TypeVar("T")
 
 _UNSPACED = (
     "CJK",
@@ -69,6 +72,19 @@ class Matcher:
             ):
                 return value
         return None
+
+
+def known_in_capitals(texts: Iterable[str], known: Mapping[str, T]) -> Iterator[tuple[str, T]]:
+    """The values that `known` has, as `texts` in capitals spell them, each once with what it has for it."""
+    upper = {value.upper(): told for value, told in known.items() if value != value.upper()}
+    matcher = Matcher({value: value for value in upper})
+    for value in dict.fromkeys(value for text in texts for _, _, value in matcher.find(text)):
+        yield value, upper[value]
+
+
+def choice(words: Iterable[str]) -> str:
+    """A pattern for one of the words, the longest first; for none it matches nowhere."""
+    return "(?:" + ("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)") + ")"
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:

@@ -18,11 +18,8 @@ _NAME = re.compile(r"G(?:C{0,3}w{0,2}f{1,3}(?:w|C{1,4})){1,5}")
 def find_foreign(passage: Passage, vocabulary: Vocabulary, taken: Container[int] = ()) -> Iterator[Span]:
     """The bodies of a passage, outside its `taken` characters, whose names foreign small words hold together."""
     lexicon = vocabulary.lexicon
-    small = _small(lexicon)
-    if not (
-        passage.places.any_of(lexicon.organisations.heads | lexicon.organisations.organs)
-        and passage.places.any_of(small)
-    ):
+    small, bodies = _small(lexicon), _bodies(lexicon)
+    if not (passage.places.any_of(bodies) and passage.places.any_of(small)):
         return
 
     def code(position: int, start: int, shape: Shape) -> str:
@@ -32,12 +29,17 @@ def find_foreign(passage: Passage, vocabulary: Vocabulary, taken: Container[int]
         if word.folded in small and not word.capital:
             return "f"
         if word.capital:
-            return "G" if word.folded in lexicon.organisations.heads | lexicon.organisations.organs else "C"
+            return "G" if word.folded in bodies else "C"
         return "x" if _is_own(word.folded, vocabulary) else "w"
 
     codes = coded(passage.words, lambda position, word: code(position, word.start, word.shape))
     for match in _NAME.finditer(codes):
         yield span_of(passage.text, passage.words[match.start() : match.end()], SpanKind.ORGANISATION)
+
+
+@lru_cache(maxsize=16)
+def _bodies(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.organisations.heads | lexicon.organisations.organs
 
 
 @lru_cache(maxsize=16)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ua_i18n.protection.passage import Passage, Vocabulary
-from ua_i18n.protection.words import Shape, Word
+from ua_i18n.protection.words import COMPOUND, Shape, Word
 
 # The letters are those of `nameparts`.
 _NEAR = 12  # words
@@ -15,7 +15,6 @@ _LISTED = r"(?:[CKD]{1,3}(?:,[CKD]{1,3}){0,8},?a?)?$"  # "in Anuak, Bor and …"
 _PLACED = re.compile(rf"(?:[low]t?(?:D')?|zf){_LISTED}|zf$|S,(?=$)")
 _GOES_ON = re.compile(r"[SDCKITzN-]|'[zCSD]|ft?[CSDT]|[xj]?z|,?aD|,D|,z")
 _DESCRIBES = re.compile(r"j(?![,.]?v)|xj")  # "a Me'phaa leader"
-_COMPOUND = re.compile(r"[^\W\d_]{3,40}[a-zß-ÿ](?=[A-ZÀ-Þ])\w{2,40}")  # "WikiLeaks", but no "MacDonald"
 _ENDING = frozenset(".;:)")
 _OPENS = re.compile(r"[v',(a]")  # what may stand behind a name that opens a sentence
 _BEHIND_NOUN = 2  # words
@@ -24,7 +23,7 @@ _IN_BRACKETS = re.compile(r"\)")
 
 def is_lone_name(passage: Passage, position: int, codes: str, vocabulary: Vocabulary) -> bool:
     """Whether the word at `position` can be nothing but a name: of no place or nationality, no part of a longer one."""
-    if passage.capitals or passage.headline or not _tells(passage.words[position], vocabulary):
+    if not _tells(passage.words[position], vocabulary) or passage.capitals or passage.headline:
         return False
     before, after = _before(passage, position, codes, vocabulary), codes[position + 1 : position + _NEAR]
     if before.endswith("f") and not _of_somebody(passage, position, codes, vocabulary):
@@ -65,6 +64,6 @@ def _tells(word: Word, vocabulary: Vocabulary) -> bool:
         return False
     if len(word.text) < _SHORTEST:
         return False
-    if any(map(str.isdigit, word.text)) or _COMPOUND.fullmatch(word.text):
+    if any(map(str.isdigit, word.text)) or COMPOUND.fullmatch(word.text):
         return False
     return bool(grammar.ordinary) or not word.opens

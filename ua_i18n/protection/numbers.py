@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
 from ua_i18n.languages import currency_codes, currency_names
 from ua_i18n.model import Span, SpanKind
+from ua_i18n.protection.find import choice
 from ua_i18n.protection.lexicon import Lexicon, NumberWords
 
 
@@ -30,17 +31,17 @@ def find_numbers(text: str, lexicon: Lexicon, language: str = "en") -> Iterator[
 @lru_cache(maxsize=16)
 def _figures(lexicon: Lexicon, language: str) -> re.Pattern[str]:
     words = lexicon.numbers
-    codes = rf"(?-i:{_choice(currency_codes())})"
-    signs = _choice(sign for sign in words.currencies if not sign.isalpha() or len(sign) < 4)
-    units = _choice({*words.currencies, *currency_names(language)})
+    codes = rf"(?-i:{choice(currency_codes())})"
+    signs = choice(sign for sign in words.currencies if not sign.isalpha() or len(sign) < 4)
+    units = choice({*words.currencies, *currency_names(language)})
     group, decimal = re.escape(words.group), re.escape(words.decimal)
-    halves = _choice(words.am | words.pm)
+    halves = choice(words.am | words.pm)
     return re.compile(
         rf"(?<![\w{{])(?<![\w][./:,-])(?:"
         rf"(?P<clock>\d{{1,2}}[:.]\d\d)\s?(?P<clockhalf>{halves})(?![\w])|(?P<half>\d{{1,2}})\s?(?P<halfword>{halves})(?!\w)"
-        rf"|(?P<hour>\d{{1,2}}(?::\d\d(?::\d\d)?|\s?{_choice(words.hours)}(?:\s?\d\d)?))(?![\w:])"
+        rf"|(?P<hour>\d{{1,2}}(?::\d\d(?::\d\d)?|\s?{choice(words.hours)}(?:\s?\d\d)?))(?![\w:])"
         rf"|(?:(?P<sign>{signs}|{codes}(?=[\s\d]))\s?)?(?P<number>\d{{1,3}}(?:[{group}\u00a0\u202f]\d{{3}})+(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?)"
-        rf"(?![\w{{])(?![./:,]\w|[-–]\d)(?:\s(?P<scale>{_choice(words.scales)})(?!\w))?(?:\s?(?P<unit>{units}|{codes})(?!\w))?)",
+        rf"(?![\w{{])(?![./:,]\w|[-–]\d)(?:\s(?P<scale>{choice(words.scales)})(?!\w))?(?:\s?(?P<unit>{units}|{codes})(?!\w))?)",
         re.IGNORECASE,
     )
 
@@ -48,10 +49,6 @@ def _figures(lexicon: Lexicon, language: str) -> re.Pattern[str]:
 def _currency(written: str, words: NumberWords, language: str) -> str:
     folded = written.casefold()
     return words.currencies.get(folded) or currency_names(language).get(folded) or written.upper()
-
-
-def _choice(words: Iterable[str]) -> str:
-    return "(?:" + ("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)") + ")"
 
 
 def _amount(number: str, scale: str | None, words: NumberWords) -> str:

@@ -42,7 +42,6 @@ class Vocabulary:
     organising: frozenset[str]
     citing: frozenset[str]
     ways: frozenset[str]
-    towards: frozenset[str]
     dealings: frozenset[str]
     ordinary: frozenset[str]
     lower: frozenset[str] = frozenset()
@@ -101,7 +100,6 @@ def _general(lexicon: Lexicon, language: str) -> Vocabulary:
         organising=lexicon.organisations.heads | lexicon.organisations.kinds | lexicon.organisations.members,
         citing=_citing(lexicon.citations),
         ways=spaced(lexicon.persons.ways, lexicon),
-        towards=lexicon.persons.towards,
         dealings=spaced(lexicon.persons.dealings, lexicon),
         ordinary=grammar.ordinary | grammar.openers | grammar.common | months | language_names(language),
     )
@@ -160,10 +158,9 @@ class Passage:
     @property
     def headline(self) -> bool:
         """Whether a text gives all its longer words a capital, as English headings do."""
-        longer = [word for word in self.words if len(word.text) > _SHORTEST_HEADED and word.shape is not Shape.NUMBER]
-        return (
-            bool(longer) and all(word.capital for word in longer) and not self.text.rstrip().endswith((".", "?", "!"))
-        )
+        words = (word for word in self.words if word.shape is not Shape.NUMBER)
+        capitals = (word.capital for word in words if len(word.text) > _SHORTEST_HEADED)
+        return next(capitals, False) and all(capitals) and not self.text.rstrip().endswith((".", "?", "!"))
 
     @classmethod
     def of(cls, text: str, vocabulary: Vocabulary) -> Passage:
@@ -187,7 +184,8 @@ def _positions(places: Places, phrases: frozenset[str]) -> Iterator[int]:
 
 def _ways(places: Places, vocabulary: Vocabulary) -> dict[int, str]:
     """The positions of words that a place follows: l for "north of", w for "to", which may have another meaning."""
-    towards, features = vocabulary.towards, vocabulary.lexicon.persons.places_after
+    persons = vocabulary.lexicon.persons
+    towards, features = persons.towards, persons.places_after
     dealing = positions_of(places, vocabulary.dealings)
     found = {position: "w" for position in places.of(towards) if position not in dealing}
     for start, end in phrases_at(places, vocabulary.ways):

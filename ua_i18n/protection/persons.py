@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ua_i18n.model import Addressee, Gender, UrgentAction
-from ua_i18n.protection.find import Matcher
+from ua_i18n.protection.find import known_in_capitals
 from ua_i18n.protection.lexicon import PersonWords
 from ua_i18n.protection.names import Candidate
 
@@ -93,10 +93,8 @@ def persons_among(candidates: Iterable[Candidate], known: Iterable[Person], data
 
 def in_capitals(persons: Iterable[Person], titles: Sequence[str]) -> Iterator[Person]:
     """The persons as texts that are all in capitals spell them."""
-    upper = {person.value.upper(): person for person in reversed(list(persons)) if person.value != person.value.upper()}
-    matcher = Matcher({value: value for value in upper})
-    for value in dict.fromkeys(value for title in titles for _, _, value in matcher.find(title)):
-        yield replace(upper[value], value=value)
+    known = {person.value: person for person in reversed(list(persons))}
+    yield from (replace(person, value=value) for value, person in known_in_capitals(titles, known))
 
 
 def same_bearer(full: str, other: str) -> bool:

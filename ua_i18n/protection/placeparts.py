@@ -149,10 +149,10 @@ def _capital(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
 def _begins_name(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
     """Whether an article is part of a name: "in El Amate"."""
     word, after, grammar = passage.words[position], passage.after(position), vocabulary.lexicon.grammar
-    foreign = (
-        word.folded in grammar.foreign | vocabulary.lexicon.persons.particles | grammar.articles - grammar.indefinite
-    )
-    return foreign and not word.opens and after is not None and after.capital and not vocabulary.is_common(after)
+    if word.opens or after is None or not after.capital:
+        return False
+    small = grammar.foreign | vocabulary.lexicon.persons.particles | grammar.articles - grammar.indefinite
+    return word.folded in small and not vocabulary.is_common(after)
 
 
 def _small(position: int, passage: Passage, vocabulary: Vocabulary) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ua_i18n.languages import currency_codes
 from ua_i18n.model import Span, SpanKind, UrgentAction
+from ua_i18n.protection.find import choice
 from ua_i18n.protection.lexicon import Lexicon
 
 _AMNESTY = (
@@ -57,8 +58,8 @@ def find_references(text: str, lexicon: Lexicon) -> Iterator[Span]:
         if match["labelled"] and not _is_number(match["labelled"]):
             continue
         if match["joined"]:
-            named = match["of"] and match["of"] not in _SMALL | currency_codes()
-            if not _is_joined(match["joined"], named=bool(named)):
+            named = bool(match["of"]) and match["of"] not in _SMALL and match["of"] not in currency_codes()
+            if not _is_joined(match["joined"], named=named):
                 continue
             group = 0 if named else "joined"
         yield Span(match.start(group), match.end(group), SpanKind.REFERENCE, match[group])
@@ -67,13 +68,9 @@ def find_references(text: str, lexicon: Lexicon) -> Iterator[Span]:
 @lru_cache(maxsize=16)
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     words = lexicon.references
-    labels, links = (_choice(each) for each in (words.labels, words.links | {":"}))
-    labelled = rf"(?i:(?:{labels})(?:(?:\s?{links}){{1,3}}\s?|\s)){_VALUE}"
+    labels, links = (choice(each) for each in (words.labels, words.links | {":"}))
+    labelled = rf"(?i:{labels}(?:(?:\s?{links}){{1,3}}\s?|\s)){_VALUE}"
     return re.compile(rf"(?<![\w/])(?:{_AMNESTY}|{_CHINESE}|{labelled}|{_LONG}|{_NUMBERED}|{_JOINED})(?![\w/])")
-
-
-def _choice(words: Iterable[str]) -> str:
-    return "(?:" + ("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)") + ")"
 
 
 def _is_number(value: str) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ua_i18n.model import Span, SpanKind
 from ua_i18n.protection.lexicon import Lexicon
 from ua_i18n.protection.passage import Passage, Vocabulary
-from ua_i18n.protection.words import Shape, Word, coded, is_prefixed, span_of
+from ua_i18n.protection.words import COMPOUND, Shape, Word, coded, is_prefixed, span_of
 
 # C a word that is a name or part of one  c a capital on a word of the language  D country, nationality, town
 # t the  i a  f of  p de  a and  l in, at, moved to  w to  z district, river  h court, group  " quotation mark
@@ -19,7 +19,6 @@ _MORE = r"(?:[cCD]|-[cC]|'c|[fp]{1,2}(?=[cC])|p{1,2}(?=D)|a(?=[cC]))"
 _BEHIND = r"(?:[zDh]|,?D|[,a]D|[cCD],z|xz|,[cCD]{1,3}z)"  # a district, a nationality
 _NAME = re.compile(rf"(?P<told>[t\"])?(?P<name>(?>[cD]{{0,3}}C{_MORE}{{0,8}}))(?!{_BEHIND})")
 _LOCATED = re.compile(r"i$|[lw][cD]?$|[zl][fp]t?$|[lw][CcD]{1,3}(?:,[CcD]{1,3}){0,8},?a?$")
-_COMPOUND = re.compile(r"[^\W\d_]{3,40}[a-zß-ÿ](?=[A-ZÀ-Þ])\w{2,40}")  # "WikiLeaks", but no "MacDonald"
 _SHORTEST = 3  # letters, but of an acronym
 _CODE = re.compile(r"(?=\D{0,8}\d)[A-Z][A-Z\d-]{1,9}")  # "PM3"
 
@@ -44,7 +43,7 @@ def find_remains(passage: Passage, vocabulary: Vocabulary, taken: Container[int]
         told = (
             match["told"]
             or _CODE.fullmatch(words[0].text)
-            or _COMPOUND.fullmatch(words[0].text)
+            or COMPOUND.fullmatch(words[0].text)
             or (_is_long(match["name"]) and not located)
         )
         if told and not words[0].opens and not _is_landscape(words[0], words[-1], vocabulary.lexicon):

@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator
 
 from ua_i18n.model import Span, SpanKind
-from ua_i18n.protection.find import Matcher
 from ua_i18n.protection.passage import Passage, Vocabulary
 from ua_i18n.protection.words import Shape, Word, coded, span_of
 
 # U a word that the language lacks  u an initial  p "DE"  x anything else
 _NAME = re.compile(r"(?:U|u(?=U))(?:p{0,2}U|u){0,5}")
 _SHORTEST = 3  # letters
-
-
-def known_in_capitals(texts: Sequence[str], kinds: Mapping[str, SpanKind]) -> Iterator[tuple[str, SpanKind]]:
-    """The values of `kinds` as `texts` in capitals spell them."""
-    upper = {value.upper(): kind for value, kind in kinds.items() if value != value.upper()}
-    matcher = Matcher({value: value for value in upper})
-    for value in dict.fromkeys(value for text in texts for _, _, value in matcher.find(text)):
-        yield value, upper[value]
 
 
 def find_shouted(passage: Passage, vocabulary: Vocabulary, taken: Container[int]) -> Iterator[Span]:

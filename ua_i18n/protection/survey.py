@@ -14,7 +14,7 @@ from ua_i18n.protection.bodies import find_bodies
 from ua_i18n.protection.caseless import find_caseless
 from ua_i18n.protection.citations import find_citations
 from ua_i18n.protection.contacts import find_contacts
-from ua_i18n.protection.find import Matcher, without_overlaps
+from ua_i18n.protection.find import Matcher, known_in_capitals, without_overlaps
 from ua_i18n.protection.foreign import find_foreign
 from ua_i18n.protection.lexicon import Lexicon
 from ua_i18n.protection.masking import running_texts
@@ -26,7 +26,7 @@ from ua_i18n.protection.persons import Person, addressees_of, in_capitals, named
 from ua_i18n.protection.places import find_places
 from ua_i18n.protection.references import find_references, references_of
 from ua_i18n.protection.remains import find_remains
-from ua_i18n.protection.shouted import find_shouted, known_in_capitals
+from ua_i18n.protection.shouted import find_shouted
 from ua_i18n.protection.words import Shape, Word, is_prefixed, read_words
 
 Recognise = Callable[[str, str], Iterable[Span]]
@@ -75,7 +75,8 @@ def survey(action: UrgentAction, lexicon: Lexicon, recognise: Recognise | None =
     vocabulary = Vocabulary.of(lexicon, action.language, texts, offices)
     read = _read_all(texts, vocabulary, recognise)
     organised = list(_organised(action, lexicon))
-    persons = [person for person in _persons(action, vocabulary, read) if person.value not in organised]
+    titles = [each.text for each in read if each.capitals]
+    persons = [person for person in _persons(action, vocabulary, read, titles) if person.value not in organised]
     named = frozenset(word for person in persons for word in person.value.split())
     spans = [span for each in read for span in (*each.spans, *_acronyms(each, named))]
     spans = [*_with_laws(spans), *_remains(read, vocabulary, [*(p.value for p in persons), *(s.value for s in spans)])]
@@ -86,7 +87,6 @@ def survey(action: UrgentAction, lexicon: Lexicon, recognise: Recognise | None =
     found += [Found(value=name, kind=SpanKind.ORGANISATION) for name in organised]
     found += [Found(value=value, kind=SpanKind.REFERENCE) for value in references_of(action)]
     kinds = {each.value: each.kind for each in found if each.person is None}
-    titles = [each.text for each in read if each.capitals]
     found += [Found(value=value, kind=kind) for value, kind in known_in_capitals(titles, kinds)]
     first: dict[str, Found] = {}
     for each in found:
@@ -178,7 +178,9 @@ def _settled(spans: Iterable[Span], passage: Passage) -> frozenset[int]:
     return frozenset(place for span in settled for place in range(span.start, span.end))
 
 
-def _persons(action: UrgentAction, vocabulary: Vocabulary, read: list[_Read]) -> list[Person]:
+def _persons(
+    action: UrgentAction, vocabulary: Vocabulary, read: Sequence[_Read], titles: Sequence[str]
+) -> list[Person]:
     acronyms = frozenset(_sure_acronyms(read, vocabulary))
     known = list(named_addressees(action, vocabulary.lexicon.persons))
     cased = (found for each in read for found in find_candidates(each.passage, vocabulary, each.taken, acronyms))
@@ -187,7 +189,6 @@ def _persons(action: UrgentAction, vocabulary: Vocabulary, read: list[_Read]) ->
     data = [Passage.of(text, vocabulary) for text in _data(addressees_of(action))]
     asides = [found for passage in data for found in find_candidates(passage, vocabulary, frozenset(), acronyms)]
     persons = persons_among(chain(cased, caseless), known, asides)
-    titles = [each.text for each in read if each.capitals]
     return [*persons, *in_capitals(persons, titles)]
 
 

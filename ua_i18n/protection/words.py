@@ -68,6 +68,8 @@ _WORD = re.compile(
     re.DOTALL,
 )
 _PREFIXED = re.compile(rf"(\w{{1,5}})[{_HYPHENS}{_JOINT}][{_JOINT}]?(\w)")
+COMPOUND = re.compile(r"[^\W\d_]{3,40}[a-zß-ÿ](?=[A-ZÀ-Þ])\w{2,40}")
+"""A word with a capital inside, as "WikiLeaks", but no "MacDonald"."""
 _GROWN = re.compile(r"[a-z]{1,3}([^\W\d_])[^\W\d_]{2}")  # "kaMthethwa"
 _OPENING = frozenset("\"'“”„«»‘’([{*•-–—")
 _ENDING = frozenset(".!?:;…|/؟؛")
