@@ -126,6 +126,7 @@ def test_a_footer_stops_no_action(footer: str, kind: ActionKind) -> None:
         ("UA 63/15                 Page 1 of 2                 Amnesty International", True),
         ("Amnesty International Togo – Urgent Action Network", True),
         ("AMNESTY INTERNATIONAL", True),
+        ("Amnesty International Urgent Action Network Sierra Leone", True),
         ("Amnesty International has protested to Togo", False),
         ("AMNESTY INTERNATIONAL DELEGATES EXPELLED", False),
         ("Box 3          Lima", False),

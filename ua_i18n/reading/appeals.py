@@ -112,7 +112,7 @@ def _called(text: str) -> str:
 def _group(part: Part, found: Sorted, context: Context) -> AppealGroup:
     """What one heading gathers; its addressees are of the one country that it names."""
     lines = unwrapped(found.addressees, context.labels, context.width)
-    near = context.labels.countries.mentioned(part.to.title() if part.to.isupper() else part.to)
+    near = context.labels.countries.mentioned_in_heading(part.to)
     return AppealGroup(
         to=part.to or None,
         requests=tuple(Request(text=joined(request)) for request in found.requests),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
+from functools import partial
 
 from ua_i18n.reading.columns import side_by_side, split_columns
 from ua_i18n.reading.contacts import (
@@ -17,13 +17,13 @@ from ua_i18n.reading.contacts import (
     read_contacts,
     read_unlabelled,
 )
-from ua_i18n.reading.labels import ContactKind, Labels, Words
+from ua_i18n.reading.labels import ContactKind, Labels
 from ua_i18n.reading.lines import Line
 from ua_i18n.reading.offices import leading_office
 from ua_i18n.reading.persons import begins_name, is_person, split_honorific
-from ua_i18n.reading.phrases import alternatives, any_of, folded
+from ua_i18n.reading.phrases import any_of, folded, label_of
 
-_NUMBERED = re.compile(r"^(?:\(?\d{1,2}\s?[).]|\(?(?:[a-h]|[ivx]{1,4})\))\s+(?=[^\W\d])")
+NUMBERED = re.compile(r"^(?:\(?\d{1,2}\s?[).]|\(?(?:[a-h]|[ivx]{1,4})\))\s+(?=[^\W\d])")
 _DATA = ("-", "–", "+")  # bullets that may be a part of an address
 _LONGEST_LINE = 100  # characters of an address line; a longer one that ends a sentence is prose
 
@@ -77,11 +77,11 @@ def split_blocks(lines: Iterable[Line], labels: Labels) -> list[Block]:
     """The blocks of the addressees in `lines`."""
     blocks: list[Block] = []
     for line in _closely_spaced(tuple(side_by_side(lines, partial(opens_salutation, labels=labels)))):
-        text = _NUMBERED.sub("", line.text)
+        text = NUMBERED.sub("", line.text)
         if (kinds := label_alone(text, labels)) and blocks:
             blocks[-1].awaited = kinds
             continue
-        if (named := _field(labels.addressees.fields).match(text)) is not None:
+        if (named := label_of(labels.addressees.fields).match(text)) is not None:
             line = replace(line, text=text[named.end() :])
             text = line.text
         if not text:
@@ -97,12 +97,6 @@ def split_blocks(lines: Iterable[Line], labels: Labels) -> list[Block]:
     for block in blocks:
         block.restore()
     return blocks
-
-
-@lru_cache(maxsize=16)
-def _field(words: Words) -> re.Pattern[str]:
-    """Finds the label of a part of an address: "Name: …", "Address: …"."""
-    return re.compile(rf"(?:{alternatives(words)})\s*[:：]\s*", re.IGNORECASE)
 
 
 def is_stray(line: Line, labels: Labels) -> bool:
@@ -177,9 +171,9 @@ def _starts_block(block: Block, line: Line, told: ContactLine, labels: Labels) -
         return True
     if not block.plain or _heads_person(block, told.before, labels):
         return False
-    named = begins_name(told.before, labels)
     if block.last and block.begun and not line.after_blank:
         return False
+    named = begins_name(told.before, labels)
     if block.last:
         return (line.after_blank or named or _is_whole_address(told.before, labels)) and not _goes_on(
             block, line, labels

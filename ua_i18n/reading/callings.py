@@ -12,7 +12,7 @@ from ua_i18n.reading.leadin import channels, without_languages
 from ua_i18n.reading.lines import Line, ends_sentence
 from ua_i18n.reading.offices import is_office, leading_office, names_office
 from ua_i18n.reading.persons import begins_name
-from ua_i18n.reading.phrases import alternatives, any_of, folded, in_capitals, label_of
+from ua_i18n.reading.phrases import all_folded, alternatives, any_of, folded, in_capitals, label_of
 from ua_i18n.reading.requests import opens_request
 
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[A-Ha-h])\s?[).]\s+(?=\S)")
@@ -44,7 +44,7 @@ def heading(lines: Sequence[Line], labels: Labels) -> str:
     """Whom the first of `lines` of addresses calls, where it is none of them: "Government:", "For the LTTE:"."""
     text, lists = lines[0].text, labels.addressees
     named = text.rstrip(" :：")
-    field = label_alone(text, labels) or label_of(lists.fields).fullmatch(f"{text} ")
+    field = label_alone(text, labels) or label_of(lists.fields).fullmatch(text)
     if named == text or field or _NUMBERED.match(text) or _says_more(text, labels):
         return ""
     led = _lead(labels.action.whom).match(named)
@@ -72,7 +72,7 @@ def _is_somebody(text: str, labels: Labels) -> bool:
     acronym = not in_capitals(text) or " " not in text
     return (
         named
-        or bool(labels.countries.mentioned(text.title() if text.isupper() else text))
+        or bool(labels.countries.mentioned_in_heading(text))
         or bool(acronym and _ACRONYM.search(text))
         or names_office(text, lists)
     )
@@ -86,7 +86,7 @@ def is_same(one: str, other: str, labels: Labels) -> bool:
 
 def content(text: str, labels: Labels) -> frozenset[str]:
     """The words of a heading that tell whom it calls."""
-    small = {folded(word) for word in (*labels.addressees.connectors, *labels.addressees.articles)}
+    small = all_folded(labels.addressees.connectors + labels.addressees.articles)
     return frozenset(folded(word.strip("()")) for word in text.split()) - small
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from ua_i18n.reading.lines import Line
 
@@ -40,13 +41,13 @@ def side_by_side(lines: Iterable[Line], is_remark: Callable[[str], bool]) -> Ite
 
 def _halves(texts: Sequence[str]) -> Sequence[Halves]:
     """Both halves of each line: cut where the second column begins in most lines, else at the widest gap of each."""
-    starts = Counter(gap.end() for text in texts for gap in _GAP.finditer(text))
+    gaps = [[gap.end() for gap in _GAP.finditer(text)] for text in texts]
+    starts = Counter(chain.from_iterable(gaps))
     start, count = max(starts.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))
     if count >= _FEWEST and count * 3 >= len(texts) * 2:
         return [_cut(text, start) for text in texts]
-    gaps = [list(_GAP.finditer(text)) for text in texts]
     if all(len(each) == 1 for each in gaps):  # a copy that has left two spaces of every gap
-        return [_cut(text, each[0].end()) for text, each in zip(texts, gaps, strict=True)]
+        return [_cut(text, each[0]) for text, each in zip(texts, gaps, strict=True)]
     return [split_columns(text) for text in texts]
 
 

@@ -84,12 +84,6 @@ def _contact(kind: str, value: str, labels: Labels) -> Contact:
     return Contact(kind, tuple(each.rstrip(".") if kind in _WITHOUT_STOP else each for each in values))
 
 
-def _without_outer_bracket(value: str) -> str:
-    """`value` without the end of a bracket that began before its label: "(Salutation: Dear Minister)"."""
-    unopened = value.count(")") > value.count("(") or value.count("]") > value.count("[")
-    return value.rstrip(")] ") if unopened else value
-
-
 def read_unlabelled(text: str, previous: str | None) -> Contact | None:
     """A line without label as a contact: an address of the net, or more of what the `previous` line had."""
     if _EMAIL.fullmatch(text):

@@ -102,6 +102,10 @@ class Countries:
                     break
         return tuple(dict.fromkeys(codes))
 
+    def mentioned_in_heading(self, text: str) -> tuple[str, ...]:
+        """As `mentioned`, of a text that may be set in capitals."""
+        return self.mentioned(text.title() if text.isupper() else text)
+
     def _name_at(self, text: str, start: int) -> tuple[str, int] | None:
         """The code and end of the longest name that begins at `start`."""
         ends = [match.end() for match, _ in zip(_WORD.finditer(text, start), range(_LONGEST), strict=False)]

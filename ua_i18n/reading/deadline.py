@@ -20,15 +20,16 @@ from ua_i18n.reading.requests import lead_of
 def read_deadline(parts: Iterable[Part], context: Context, issued: date | None) -> Deadline:
     """The deadline that a document tells, in lines of its own, in a heading ("PLEASE SEND APPEALS BEFORE … TO:") or in
     the lead-in to its requests ("Please write before 3 May:"); a date without a year is the next one after `issued`."""
-    told, leads, labelled = [""], [""], None
+    told, leads, labelled = [], [], None
     for part in of_kind(parts, PartKind.ACTION, PartKind.APPEALS, PartKind.DEADLINE):
         if part.kind is PartKind.DEADLINE:
             notice = " ".join(_notices(part, context))
             told.append(f"{part.label} {notice}")
             labelled = labelled or lone_date(notice, context.labels, issued)
-            continue
-        (leads if part.kind is PartKind.ACTION else told).append(part.label)
-        leads.append(joined(lead_of(part.lines, context.labels)) if part.kind is PartKind.ACTION else "")
+        elif part.kind is PartKind.ACTION:
+            leads += [part.label, joined(lead_of(part.lines, context.labels))]
+        else:
+            told.append(part.label)
     deadline = deadline_of(". ".join(told), context.labels, issued)
     if deadline.before or labelled:
         return replace(deadline, before=deadline.before or labelled)

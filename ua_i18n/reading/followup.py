@@ -10,11 +10,10 @@ from ua_i18n.model import Update
 from ua_i18n.reading.account import Context
 from ua_i18n.reading.labels import Labels, PartKind
 from ua_i18n.reading.lines import joined
-from ua_i18n.reading.parts import Part, lines_of
+from ua_i18n.reading.parts import STORY, Part, lines_of
 from ua_i18n.reading.phrases import all_folded, any_of, folded
 from ua_i18n.reading.references import INDEX, Reference, first_date, full_dates, index_in_url, references, update_number
 
-_STORY = (None, PartKind.NARRATIVE, PartKind.SUMMARY)
 _BRACKET = re.compile(r"\(([^()]*)\)")
 
 
@@ -39,7 +38,7 @@ def read_updates(documents: tuple[Update, ...], ua: str | None, parts: Iterable[
     """The `documents` that the header gives, with what later lines and links to earlier ones add."""
     parts = tuple(parts)
     number = None
-    notice, story = joined(lines_of(parts, PartKind.DEADLINE, PartKind.BACKGROUND)), joined(lines_of(parts, *_STORY))
+    notice, story = joined(lines_of(parts, PartKind.DEADLINE, PartKind.BACKGROUND)), joined(lines_of(parts, *STORY))
     told, own = update_number(notice, context.labels), update_number(story, context.labels)
     if not told and own and own[1].number == ua:  # of others, too, a story may say that they were updated
         told, notice = own, story

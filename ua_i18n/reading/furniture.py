@@ -8,7 +8,7 @@ from functools import lru_cache
 from ua_i18n.reading.labels import Labels, Words
 from ua_i18n.reading.phrases import all_folded, any_of, folded
 
-_NUMBERING = re.compile(r"^\(?\d{1,2}\s?[).]\s+")
+NUMBERING = re.compile(r"^\(?\d{1,2}\s?[).]\s+")
 _WIDE_GAP = re.compile(r"(?<!\s)(?:\s{3,}+|\t+)")
 _DASH = re.compile(r"(?<!\s)\s++[-–—|]\s+")
 _FILED = re.compile(r"\d{2}[\s/-]?[A-Z]{2,3}[\s/-]?\d{1,4}")  # under which a section files its translation: "97 RN 112"
@@ -19,13 +19,14 @@ _MOST_WORDS_OF_SECTION = 3
 def is_furniture(text: str, labels: Labels) -> bool:
     """Whether a line says nothing of the case: a rule, a page number, a masthead, a template's instruction."""
     words = labels.furniture
-    whole = folded(_NUMBERING.sub("", text))
+    whole = folded(NUMBERING.sub("", text))
     if not re.search(r"[^\W_]", text) or re.fullmatch(r"\W*\d{1,3}(?:\s*/\s*\d{1,2})?\W*", text):
         return True
     if text.startswith("[") and text.endswith("]") and any_of(words.blanks).search(text):
         return True
-    mastheads, instructions, begun = _folded_furniture(words.masthead, words.instructions, words.address)
-    if whole in mastheads or whole in instructions or whole.startswith(begun):
+    mastheads = all_folded(words.masthead)
+    begun = _beginnings(words.instructions, words.address)
+    if whole in mastheads or whole in all_folded(words.instructions) or whole.startswith(begun):
         return True
     if "|" in text and folded(text.partition("|")[0]) in mastheads:  # the section's name, then its address
         return True
@@ -55,7 +56,7 @@ def _is_banner(text: str, labels: Labels) -> bool:
 
 def _is_section(piece: str, labels: Labels, mastheads: frozenset[str]) -> bool:
     """Whether a text is a masthead, or one with the country of a section behind it."""
-    known = next((masthead for masthead in mastheads if piece.startswith(f"{masthead} ")), "")
+    known = max((masthead for masthead in mastheads if piece.startswith(f"{masthead} ")), key=len, default="")
     country = piece.removeprefix(known).title() if known else ""
     return piece in mastheads or (
         len(country.split()) <= _MOST_WORDS_OF_SECTION and bool(labels.countries.mentioned(country))
@@ -63,13 +64,7 @@ def _is_section(piece: str, labels: Labels, mastheads: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _folded_furniture(
-    masthead: Words, instructions: Words, address: Words
-) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
-    """Mastheads and instructions that are whole lines, and the beginnings of longer ones."""
+def _beginnings(instructions: Words, address: Words) -> tuple[str, ...]:
+    """What longer lines of furniture begin with."""
     begun = (*address, *(phrase for phrase in instructions if phrase.endswith("…")))
-    return (
-        frozenset(map(folded, masthead)),
-        frozenset(map(folded, instructions)),
-        tuple(folded(phrase.rstrip("… ")) for phrase in begun),
-    )
+    return tuple(folded(phrase.rstrip("… ")) for phrase in begun)

@@ -88,7 +88,9 @@ def _called(addressee: Addressee, groups: Sequence[AppealGroup], labels: Labels)
         return None
     called = [each.to or "" for each in groups]
     states = [n for n, to in enumerate(called) if any_of(labels.addressees.nation).search(to)]
-    states = states or [n for n, to in enumerate(called) if addressee.country in _countries(to, labels)]
+    states = states or [
+        n for n, to in enumerate(called) if addressee.country in labels.countries.mentioned_in_heading(to)
+    ]
     return states[0] if len(states) == 1 else None
 
 
@@ -96,7 +98,3 @@ def _words(addressee: Addressee) -> frozenset[str]:
     """The words of who an addressee is; a country in an address tells nothing, since both sides may live there."""
     lines: Iterable[str] = filter(None, (addressee.office, addressee.name, *addressee.address_lines[:-1]))
     return frozenset(folded(word) for line in lines for word in _WORD.findall(line))
-
-
-def _countries(to: str, labels: Labels) -> tuple[str, ...]:
-    return labels.countries.mentioned(to.title() if to.isupper() else to)

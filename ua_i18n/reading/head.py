@@ -67,6 +67,7 @@ class _Walk:
     title: list[Line] = field(default_factory=list)
     countries: tuple[str, ...] = ()
     mailed: bool = False
+    prose_below: bool = field(init=False)  # whether prose stands below it
     first_sign: int = field(init=False)  # where the first line with an index or a UA number stands
 
     def __post_init__(self) -> None:
@@ -77,6 +78,8 @@ class _Walk:
             if not mail.match(line.text) and _is_sign(read_line(line.text, self.labels))
         )
         self.first_sign = next(signs, -1)
+        below = self.lines[self.first_sign + 1 :] if self.first_sign > 0 else ()
+        self.prose_below = any(is_prose(line, self.labels) for line in below)
 
     @property
     def labels(self) -> Labels:
@@ -92,9 +95,7 @@ class _Walk:
 
     def _is_before_header(self) -> bool:
         """Whether nothing of the action was read yet, and its header stands further on, with prose below it."""
-        if self.title or self.header != Header() or self.position >= self.first_sign:
-            return False
-        return any(is_prose(line, self.labels) for line in self.lines[self.first_sign + 1 :])
+        return self.prose_below and self.position < self.first_sign and not self.title and self.header == Header()
 
     def _ends_title(self, line: Line) -> bool:
         """Whether a long line belongs to the names under a country, since its paragraph ends in no sentence."""
@@ -146,7 +147,7 @@ class _Walk:
     def _labelled(self) -> tuple[str, int]:
         """The line here; where it is a label of the header alone, with the value on the next."""
         header, here = self.labels.header, self.lines[self.position : self.position + 2]
-        alone = label_of(header.index + header.number + header.date + header.country).fullmatch(f"{here[0].text} ")
+        alone = label_of(header.index + header.number + header.date + header.country).fullmatch(here[0].text)
         if not alone or len(here) < 2:
             return here[0].text, 1
         return f"{here[0].text} {here[1].text}", 2

@@ -44,7 +44,7 @@ def languages(text: str, labels: Labels) -> tuple[str, ...]:
 
 def without_languages(text: str, labels: Labels) -> str:
     """What a heading calls a group, without the languages behind it: "the Thai authorities, in English or Thai"."""
-    for lead in any_of(labels.action.lead).finditer(text) if labels.action.lead else ():
+    for lead in any_of(labels.action.lead).finditer(text):
         before = text[: lead.start()].rstrip()
         if before.endswith((",", "(", ";")) and language_list(text[lead.end() :], labels):
             return before.rstrip(" ,(;")
@@ -92,8 +92,8 @@ def _joints(words: Words) -> re.Pattern[str]:
 def heads_channel(text: str, labels: Labels) -> bool:
     """Whether a line tells by what channels those below it are written to: "Telegrams and letters to:"."""
     head = text.rstrip(" :：")
-    to = re.search(rf"\s(?:{alternatives(labels.deadline.to)})$", head, re.IGNORECASE)
-    if to is None or head == text:
+    to = re.search(rf"\s(?:{alternatives(labels.deadline.to)})$", head, re.IGNORECASE) if head != text else None
+    if to is None:
         return False
     words = re.split(r"[\s,/&]+", _channel_pattern(tuple(labels.action.channels.items())).sub(" ", head[: to.start()]))
     joints = all_folded(labels.action.join)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ua_i18n.model import SourceLine, SourceText
-from ua_i18n.reading.furniture import is_furniture
+from ua_i18n.reading.furniture import NUMBERING, is_furniture
 from ua_i18n.reading.labels import Labels
 from ua_i18n.reading.phrases import any_of
 from ua_i18n.reading.scanning import mended, squeezed_labels
@@ -26,7 +26,6 @@ _SENTENCE_END = re.compile(r"[.!?:;؟؛۔][\"'”’)\]]*$")
 _INNER_NUMBER = re.compile(r"(?:^|(?<=[.;,]\s))\(?\d\)\s+(?=[^\W\d_])")
 _LISTED = re.compile(r"\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[).]\s+")
 _FEWEST_NUMBERED = 2
-_NUMBERING = re.compile(r"^\(?\d{1,2}\s?[).]\s+")
 _BROKEN = re.compile(r"(?!\d)\w{4}")  # not "pre- and post-trial"
 _UNSEEN = (
     " \t\u00a0\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"  # spaces, marks of direction
@@ -67,15 +66,15 @@ def clean(source: SourceText, labels: Labels) -> Lines:
     for raw in source.lines:
         line = _unmarked(_cleaned(raw), square, labels)
         line = _nested(line, labels) if listing and raw.text.strip() else line
-        line = replace(line, text=mended(line.text, known))
+        text = mended(line.text, known)
         listing = bool(raw.text.strip()) and (listing or line.bullet)
         if not raw.text.strip():
             blank = True
-        elif not line.text or is_furniture(line.text, labels):
+        elif not text or is_furniture(text, labels):
             furniture.append(raw.number)
             blank = True
         else:
-            said.append(replace(line, after_blank=blank))
+            said.append(replace(line, text=text, after_blank=blank))
             blank = False
     return Lines(tuple(said), tuple(furniture), _width(said))
 
@@ -134,7 +133,7 @@ def enumerated(line: Line) -> tuple[Line, ...]:
         return (line,)
     texts = (line.text[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True))
     first = (replace(line, text=line.text[: starts[0]].strip()),) if starts[0] else ()
-    return (*first, *(replace(line, text=_NUMBERING.sub("", text).strip(), after_blank=True) for text in texts))
+    return (*first, *(replace(line, text=NUMBERING.sub("", text).strip(), after_blank=True) for text in texts))
 
 
 def _width(lines: Iterable[Line]) -> int:

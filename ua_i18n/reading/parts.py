@@ -23,7 +23,7 @@ FIELDS |= {PartKind.LANGUAGE, PartKind.PREVIOUS, PartKind.PERSONS}
 _TOLD = frozenset({None, PartKind.NARRATIVE, PartKind.SUMMARY, PartKind.BACKGROUND})
 """Parts of running text, which a lead-in to requests ends without a label of its own."""
 
-_STORY = frozenset({None, PartKind.NARRATIVE, PartKind.SUMMARY})
+STORY = frozenset({None, PartKind.NARRATIVE, PartKind.SUMMARY})
 """Those of them that no notice of an update ends."""
 
 _ASKED = frozenset({PartKind.ACTION, PartKind.APPEALS})
@@ -111,7 +111,7 @@ class _Dividing:
             return opening
         if leads_in(lines, self.labels):  # "Write before 15 September in Thai or English:"
             return replace(opening, kind=PartKind.ACTION)
-        return None if kind in _STORY and self._tells_more(lines) else opening
+        return None if kind in STORY and self._tells_more(lines) else opening
 
     def _is_field(self, lines: Sequence[Line]) -> bool:
         """Whether a line is the field of an address: "Name: …", with "Address: …" or "Email: …" below it."""

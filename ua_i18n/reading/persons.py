@@ -10,6 +10,7 @@ from ua_i18n.model import Gender
 from ua_i18n.reading.labels import AddresseeLabels, ByGender, Labels, Words
 from ua_i18n.reading.offices import leading_office
 from ua_i18n.reading.phrases import all_folded, alternatives, any_of, folded, in_capitals, is_capital
+from ua_i18n.reading.surnames import is_native_title
 
 _MOST_WORDS = 6  # in a name
 _EDGE = " \t,;:–—"
@@ -63,10 +64,7 @@ def _is_surname(honorific: str, rest: str, labels: Labels) -> bool:
     if not (honorific.isalpha() and honorific.isupper()) or rest.isupper():
         return False
     words = rest.split()
-    titled = any(
-        folded(" ".join(words[1:])) in all_folded(titles) for titles in labels.addressees.native_titles.values()
-    )
-    given = words[:1] if titled else words
+    given = words[:1] if is_native_title(" ".join(words[1:]), labels) else words
     return len(given) == 1 and given[0].isalpha()
 
 

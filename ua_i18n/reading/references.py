@@ -86,11 +86,7 @@ def index_in_url(text: str) -> str | None:
 
 def full_dates(text: str, labels: Labels) -> Iterator[tuple[Span, date]]:
     """The dates of `text` that say day, month and year, one day each."""
-    for span in find_dates(text, labels.language) if _FIGURE.search(text) else ():
-        try:
-            yield span, date.fromisoformat(span.normal)
-        except ValueError:
-            continue  # a range, or a date without its year or day
+    return coming_dates(text, labels, None)
 
 
 def coming_dates(text: str, labels: Labels, since: date | None) -> Iterator[tuple[Span, date]]:
@@ -126,6 +122,5 @@ def update_number(text: str, labels: Labels) -> tuple[int, Reference] | None:
         if update.match(text, ordinal.end() + 1):
             named = next((found for found in references(text, labels.header) if found.end > ordinal.end()), None)
             named = named if named and named.start - ordinal.end() <= _FARTHEST else None
-            rank = [word.casefold() for word in labels.header.ordinals].index(ordinal[0].casefold()) + 1
-            return (rank, named) if named else None
+            return (_rank(ordinal[0], labels.header), named) if named else None
     return None

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from ua_i18n.reading.blocks import NUMBERED
 from ua_i18n.reading.contacts import read_contacts
 from ua_i18n.reading.labels import Labels
 from ua_i18n.reading.lines import Line, ends_sentence, is_full
 from ua_i18n.reading.persons import begins_name
 
-_NUMBERED = re.compile(r"^(?:\(?\d{1,2}\s?[).]|\(?(?:[a-h]|[ivx]{1,4})\))\s+(?=[^\W\d])")
 _SHORTEST_FULL = 50  # characters of a line that the margin may have broken: addresses are seldom so wide
 _COLUMNS = re.compile(r"(?<!\s)(?:\s{3,}+|\t)")
 
@@ -32,9 +32,9 @@ def unwrapped(lines: Iterable[Line], labels: Labels, width: int) -> Iterator[Lin
 
 def _is_broken(before: Line, line: Line, labels: Labels, width: int) -> bool:
     """Whether a line of an address ends at the margin, with nothing that ends it or begins the next."""
-    if line.after_blank or line.level or line.bullet or _NUMBERED.match(line.text):
+    if line.after_blank or line.level or line.bullet or NUMBERED.match(line.text):
         return False
-    if _NUMBERED.match(before.text) and before.text.endswith(",") and before.text.count(",") > 1:
+    if NUMBERED.match(before.text) and before.text.endswith(",") and before.text.count(",") > 1:
         return True  # "1) Col. X, Military Commander, Dili," is told as one sentence
     if not is_full(before.text, line.text, width):
         return False
