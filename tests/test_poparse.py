@@ -93,6 +93,7 @@ def test_the_header_is_handed_on_as_it_stands() -> None:
         ("# kept", "#, fuzzy\n# kept"),
         (HEAD, f"#, fuzzy\n{HEAD}"),
         (HEAD, ""),
+        ('"Language: fr\\n"\n"Content-Type:', '"'),
         ("# French", "\ufeff# French"),
     ],
 )
@@ -102,6 +103,13 @@ def test_another_form_is_left_to_polib(old: str, new: str) -> None:
 
 
 PIECES = st.sampled_from(["", '"', "\n", "#", "#~ ", "#. ", "#| ", "#, fuzzy\n", "\\", " ", "\u2028", "\x1c", ":", ","])
+
+
+@pytest.mark.parametrize(("old", "new"), [("#: a.txt", "#: #: a.txt"), ("#: a.txt:3", "#: #:")])
+def test_a_broken_comment_says_what_it_says_to_polib(old: str, new: str) -> None:
+    assert old in WHOLE
+    broken = WHOLE.replace(old, new)
+    assert at_once(broken) == by_polib(broken)
 
 
 @given(st.data())

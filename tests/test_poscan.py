@@ -80,6 +80,12 @@ def test_a_message_that_stands_there_twice_is_left_to_the_catalog() -> None:
     assert poscan.glance((text + entry).encode()) is None
 
 
+def test_a_flag_that_only_looks_like_fuzzy_is_another() -> None:
+    text = catalog({"Now!": Target(("!",), fuzzy=True)}).text()
+    for broken in (text.replace("#, fuzzy", "#, #fuzzy"), text.replace("#, fuzzy", '#, fuzzy"')):
+        assert [fuzzy for _, fuzzy in (poscan.glance(broken.encode()) or {}).values()] == [False]
+
+
 @given(st.data())
 def test_whatever_is_done_to_a_file_it_is_not_misread(data: st.DataObject) -> None:
     """A glance either gives the file up, or sees just what the catalog reads."""

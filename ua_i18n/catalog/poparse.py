@@ -13,7 +13,7 @@ LINE = rf'"{INNER}"\n'
 STRING = rf"{LINE}(?:{LINE}){_SOME}"
 """A text in quotes, on one line or several."""
 
-HEADER = rf'(?:#[^~,=|\n][^\n]*+\n|#\n)*+msgid ""\nmsgstr ""\n(?:{LINE})++'
+HEADER = rf'(?:#[^~,=|\n][^\n]*+\n|#\n)*+msgid ""\nmsgstr ""\n"[\w-]++:{INNER}"\n(?:{LINE})*+'
 """The first entry of a file, which is never fuzzy here."""
 
 _SAID = r"[^\n]*+(?<!\s)\n"  # the rest of a line of comment; what stands at its end unseen is for the slow way
@@ -80,7 +80,7 @@ def _fields(entry: re.Match[str], line: int) -> Fields:
         "msgstr": _string(target),
         "comment": _said("#. ", notes)[:-1],
         "tcomment": "\n".join([said[2:] for said in remarks[:-1].split("\n")]).lstrip("\n"),
-        "occurrences": [_place(place) for place in places.split() if place != "#:"],
+        "occurrences": [_place(place) for place in _said("#: ", places).split()],
         "flags": [flag.strip() for flag in flags.split(",")] if flags else [],
         "obsolete": bool(gone),
         "linenum": line,

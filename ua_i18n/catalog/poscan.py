@@ -50,7 +50,7 @@ def _messages(entries: str) -> Glances | None:
         return None
     columns = (parts[number :: _GROUPS + 1] for number in range(1, _GROUPS + 1))
     listed = [
-        (identity, (target, bool(flags) and "fuzzy" in flags))
+        (identity, (target, "fuzzy" in map(str.strip, (flags or "").split(","))))
         for flags, identity, target in zip(*columns, strict=True)
         if identity is not None  # of what is obsolete only its place is accounted for
     ]
