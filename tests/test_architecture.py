@@ -16,8 +16,8 @@ ROOT = Path(__file__).parents[1]
 LAYERS = (
     "errors",
     "model",
-    "placeholders reasons numbers worddiff records yamlfile sentences",
-    "vocabulary wordlists counting ages sharing",
+    "placeholders reasons numbers worddiff records yamlfile vocabulary sentences",
+    "wordlists counting ages sharing",
     "section letterhead stationery",
     "dates dating languages settings storage hookspecs isolation elision inflection",
     "protection extraction segmentation reading memory terms grammar",

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from desks import workshop
 from ua_i18n import interface, packs
 from ua_i18n.catalog import Catalog
+from ua_i18n.cli import main
 from ua_i18n.errors import FormatError, RefusedError, UsageError
 from ua_i18n.model import Finding, Severity
 from ua_i18n.reasons import Reason, obstacles, of_letter, unapproved
@@ -171,3 +173,10 @@ def test_letters_are_refused_in_the_users_language(
     refused = shop.run(*options, "letters", shop.folder.id, "-l", "fr", "--date", "2003-10-20", code=3)
     assert told in refused.stderr
     assert f"ua-i18n approve {shop.folder.id}" in refused.stderr
+
+
+def test_a_language_that_does_not_exist_is_one_clear_error() -> None:
+    ended = CliRunner().invoke(main, ["--ui-language", "notalang", "status"], catch_exceptions=False)
+    assert ended.exit_code == 2
+    assert "notalang" in ended.stderr
+    assert "Traceback" not in ended.output

@@ -39,7 +39,7 @@ def test_a_word_is_looked_into_once_and_figures_never() -> None:
 def test_there_is_an_end_to_what_it_remembers() -> None:
     asked: list[str] = []
     known: Vocabulary[int] = Vocabulary(asked.append)
-    known.told({f"x{number}" for number in range(vocabulary._REMEMBERED)})
+    known.told({f"x{number}" for number in range(vocabulary.REMEMBERED)})
     known.told({"one more"})
     known.told({"x0"})
     assert asked.count("x0") == 2

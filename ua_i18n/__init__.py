@@ -4,7 +4,7 @@ from ua_i18n.catalog.provenance import drafted, is_draft
 from ua_i18n.checks.faults import fault
 from ua_i18n.dates import find_dates
 from ua_i18n.dating import written as written_date
-from ua_i18n.elision import begins_with_vowel, elision_forms, fitting, joint_before, straightened
+from ua_i18n.elision import elision_forms, fitting, joint_before, straightened
 from ua_i18n.errors import FormatError, PluginError, UaError, UsageError
 from ua_i18n.extraction import described
 from ua_i18n.hookspecs import (
@@ -106,7 +106,6 @@ __all__ = [
     "UsageError",
     "Window",
     "WordList",
-    "begins_with_vowel",
     "described",
     "drafted",
     "elision_forms",

@@ -24,7 +24,7 @@ def fitting(text: str, value: str, words: WordsByList) -> tuple[str, ...]:
     given = _last_form(text, forms)
     if not given:
         return (text,)
-    elides = begins_with_vowel(value, words)
+    elides = _begins_with_vowel(value, words)
     if elides is None:
         return ()
     if elides == straightened(given).endswith("'"):
@@ -34,7 +34,7 @@ def fitting(text: str, value: str, words: WordsByList) -> tuple[str, ...]:
     return tuple(kept + (form.capitalize() if given[0].isupper() else form) for form in right)
 
 
-def begins_with_vowel(value: str, words: WordsByList) -> bool | None:
+def _begins_with_vowel(value: str, words: WordsByList) -> bool | None:
     """Whether an elision stands before the value; None where spelling does not tell, as before an "h"."""
     if figure := _FIGURE.match(value):
         return _said_with_vowel(figure[1], bool(figure[2]), words.get("elision_before_figures", ()))

@@ -47,8 +47,5 @@ class PluginError(UaError):
 class RefusedError(IncompleteError):
     """A promise of the project forbids it; each of the `reasons`, one a line, gives the way on too."""
 
-    def __init__(self, *reasons: object) -> None:
-        super().__init__(*reasons)
-
     def __str__(self) -> str:
         return "\n".join(map(str, self.args))

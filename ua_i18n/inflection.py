@@ -8,16 +8,15 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple, Protocol
 
-from ua_i18n.sentences import has_marks, marked_letters
+from ua_i18n.sentences import fold, has_marks, marked_letters
+from ua_i18n.vocabulary import REMEMBERED, Remembered
 
 _WORD = re.compile(r"\w++")
-_MARKS = re.compile("[\u064b-\u0652\u0670\u0640\u200c]")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 SHORTEST = 4
 """Letters at the beginning of a word that no inflection changes, at least."""
 
 _LONGEST_ENDING, _LONGEST_CLITIC = 5, 3
-_REMEMBERED = 50_000  # words of a language: what a section's whole archive has
 
 
 class Stemmer(Protocol):
@@ -60,27 +59,18 @@ def words_of(text: str, language: str) -> Words:
 
 
 def folded_text(text: str) -> str:
-    """A text to compare words by."""
-    if text.isascii():
-        return text.lower()
-    return _MARKS.sub("", text.casefold().replace("i\u0307", "i").replace("’", "'"))
+    """A text to compare words by, without the joiners that stand inside words of some languages."""
+    return fold(text).replace("\u200c", "")
 
 
-class _Cuts(dict[str, tuple[str, ...]]):
-    """The folded words of what stands between two spaces, cut when it is first met."""
-
-    def __missing__(self, piece: str) -> tuple[str, ...]:
-        words = tuple(map(folded_text, _shape(piece).findall(piece)))
-        if not any(map(str.isdigit, piece)):  # there is no end to figures
-            if len(self) >= _REMEMBERED:
-                self.clear()
-            self[piece] = words
-        return words
+def _cut(piece: str) -> tuple[str, ...]:
+    """The folded words of what stands between two spaces."""
+    return tuple(map(folded_text, _shape(piece).findall(piece)))
 
 
 @lru_cache(maxsize=1)
-def _cuts() -> _Cuts:
-    return _Cuts()
+def _cuts() -> Remembered[tuple[str, ...]]:
+    return Remembered(_cut)
 
 
 def _shape(text: str) -> re.Pattern[str]:
@@ -153,7 +143,7 @@ class _Stems(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if word.isdigit():  # no stemmer changes any, and there is no end to them
             return word
-        if len(self) >= _REMEMBERED:
+        if len(self) >= REMEMBERED:
             self.clear()
         stem = self[word] = self._stemmer.stemWord(word) if self._stemmer else word
         return stem

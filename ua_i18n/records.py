@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from enum import Enum
+from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
 
@@ -34,12 +35,23 @@ def converter() -> cattrs.Converter:
     return strict
 
 
-def structure(data: Any, record: type[T], where: str, *, line_of: LineOf | None = None, using: cattrs.Converter) -> T:
-    """The record that plain data describes. Raises FormatError with the file, the line where known, and the key."""
+@cache
+def _plain() -> cattrs.Converter:
+    """The converter without hooks of anybody's: made once, for making it takes longer than reading."""
+    return converter()
+
+
+def structure(
+    data: Any, record: type[T], where: str, *, line_of: LineOf | None = None, using: cattrs.Converter | None = None
+) -> T:
+    """The record that plain data describes, as a converter of one's own or the plain one reads it.
+
+    Raises FormatError with the file, the line where known, and the key.
+    """
     if not isinstance(data, Mapping):
         raise FormatError(where, f"expected keys with values, not {type(data).__name__}")
     try:
-        return using.structure(data, record)
+        return (using or _plain()).structure(data, record)
     except cattrs.BaseValidationError as error:
         problems = cattrs.transform_error(error, path="", format_exception=_problem)
         raise _located(problems[0], where, line_of) from error

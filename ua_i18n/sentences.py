@@ -10,6 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ua_i18n.placeholders import BraceError, Slot, pieces
+from ua_i18n.vocabulary import Remembered
 
 HIDDEN = "\ufffc"
 """What stands for each character of a placeholder: part of no word, number or sentence end."""
@@ -17,7 +18,6 @@ HIDDEN = "\ufffc"
 _SLOT = re.compile(r"\{([A-Za-z_]\w*)\}", re.ASCII)
 _TOKEN = re.compile(rf"\w++(?:'(?=[\w{HIDDEN}]))?+|[^\w\s{HIDDEN}]")
 _VOWEL_SIGNS = re.compile("[\u064b-\u0652\u0670\u0640]")
-_REMEMBERED = 50_000  # words: what a section's whole archive has
 _BLOCK = 128  # characters: scripts begin at such steps
 _BLOCKS_WITH_MARKS = range(0x300 // _BLOCK, 0x10000 // _BLOCK)
 _MARKED = re.compile("[\u0300-\u036f\u0483-\u1fff\ua66f-\uabff]")  # marks, and the scripts that have them
@@ -115,21 +115,14 @@ def _marks_in(block: int) -> str:
     return "".join(sign for sign in signs if unicodedata.category(sign).startswith("M"))
 
 
-class _Cuts(dict[str, tuple[str, ...]]):
-    """The tokens of what stands between two spaces, cut when it is first met: a language has only so many words."""
-
-    def __missing__(self, piece: str) -> tuple[str, ...]:
-        tokens = tuple((_marked_token() if has_marks(piece) else _TOKEN).findall(piece))
-        if not any(map(str.isdigit, piece)):  # there is no end to figures
-            if len(self) >= _REMEMBERED:
-                self.clear()
-            self[piece] = tokens
-        return tokens
+def _cut(piece: str) -> tuple[str, ...]:
+    """The tokens of what stands between two spaces."""
+    return tuple((_marked_token() if has_marks(piece) else _TOKEN).findall(piece))
 
 
 @lru_cache(maxsize=1)
-def _cuts() -> _Cuts:
-    return _Cuts()
+def _cuts() -> Remembered[tuple[str, ...]]:
+    return Remembered(_cut)
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ from datetime import date
 from ua_i18n import languages, packs, placeholders
 from ua_i18n.errors import RefusedError
 from ua_i18n.extraction import Extractor, extract
+from ua_i18n.letters.gaps import unsaid
 from ua_i18n.letters.speaking import (
     Said,
     Speaker,
@@ -16,7 +17,6 @@ from ua_i18n.letters.speaking import (
     listed,
     paragraph,
     plain,
-    slot_problem,
     written_country,
     written_day,
 )
@@ -34,7 +34,7 @@ from ua_i18n.model import (
     Run,
     UrgentAction,
 )
-from ua_i18n.reasons import Reason, faulty, no_phrase, of_sheet, untranslated
+from ua_i18n.reasons import Reason, no_phrase, of_sheet
 
 CHANNEL = "sheet"
 _CONTACTS = ("telegram", "telex", "fax", "phone", "email", "url", "social")
@@ -75,13 +75,7 @@ def _refuse_gaps(action: UrgentAction, locale: Locale, said: Said) -> None:
 def _gaps(action: UrgentAction, locale: Locale, said: Said) -> Iterator[Reason]:
     if lacking := packs.missing(locale, "sheet", "contact", "channel"):
         yield no_phrase(locale.tag, lacking)
-    messages = messages_of(action)
-    if missing := [message.key for message in messages if not said(message).strip()]:
-        yield untranslated(missing)
-    known = {entry.name for entry in action.protected}
-    for message in messages:
-        if problem := slot_problem(said(message), known):
-            yield faulty(message.key, problem)
+    yield from unsaid(action, messages_of(action), said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ class Cupboard:
 def parse(text: str, where: str) -> Cupboard:
     """The data of a stationery.yaml. Raises FormatError with the line for what does not fit."""
     document = yamlfile.load(text, where)
-    return records.structure(document.data, Cupboard, where, line_of=document.line, using=records.converter())
+    return records.structure(document.data, Cupboard, where, line_of=document.line)
 
 
 def _named(known: Iterable[T], name: str, kind: str) -> T:

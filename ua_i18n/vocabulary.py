@@ -7,7 +7,24 @@ from typing import Generic, TypeVar
 
 V = TypeVar("V")
 
-_REMEMBERED = 50_000  # words: what a section's whole archive has
+REMEMBERED = 50_000
+"""Words: what a section's whole archive has."""
+
+
+class Remembered(dict[str, V], Generic[V]):
+    """What `tell` says of each piece of text, worked out when it is first met."""
+
+    def __init__(self, tell: Callable[[str], V]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def __missing__(self, piece: str) -> V:
+        found = self._tell(piece)
+        if not any(map(str.isdigit, piece)):  # there is no end to figures
+            if len(self) >= REMEMBERED:
+                self.clear()
+            self[piece] = found
+        return found
 
 
 class Vocabulary(Generic[V]):
@@ -27,7 +44,7 @@ class Vocabulary(Generic[V]):
         return [self._told[word] for word in words & self._telling]
 
     def _meet(self, word: str) -> None:
-        if len(self._met) >= _REMEMBERED:
+        if len(self._met) >= REMEMBERED:
             self._met.clear()
         self._met.add(word)
         found = self._tell(word)

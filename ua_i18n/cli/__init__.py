@@ -9,7 +9,7 @@ import sys
 
 import click
 
-from ua_i18n import __version__
+from ua_i18n import __version__, languages
 from ua_i18n.cli.session import Session
 from ua_i18n.errors import UaError
 
@@ -97,4 +97,5 @@ def main(ctx: click.Context, workspace: str | None, plugins_dir: str | None, ui_
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a pipe of another encoding must not end a run at a name
             stream.reconfigure(errors="replace", encoding=None if "PYTHONIOENCODING" in os.environ else "utf-8")
-    ctx.obj = Session(workspace_dir=workspace, plugins_dir=plugins_dir, ui_language=ui_language)
+    chosen = languages.tag(ui_language) if ui_language else None
+    ctx.obj = Session(workspace_dir=workspace, plugins_dir=plugins_dir, ui_language=chosen)

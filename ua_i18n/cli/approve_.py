@@ -12,8 +12,7 @@ from ua_i18n.cli.session import Session
 from ua_i18n.cli.verdicts import report
 from ua_i18n.counting import counted
 from ua_i18n.errors import IncompleteError, UsageError
-from ua_i18n.reasons import Reason
-from ua_i18n.review import Refusal
+from ua_i18n.review import Refusal, by_reason
 from ua_i18n.workspace.reviews import Table
 
 _LISTED = 5  # keys in a line
@@ -45,9 +44,6 @@ def command(session: Session, appeal: str, locale: str, keys: tuple[str, ...], a
 
 def _passed_over(refusals: Iterable[Refusal]) -> Iterator[str]:
     """A line a reason, with the messages that it keeps from being approved."""
-    keys: dict[Reason | str, list[str]] = {}
-    for refusal in refusals:
-        keys.setdefault(refusal.reason, []).append(refusal.key)
-    for reason, found in keys.items():
+    for reason, found in by_reason(refusals).items():
         more = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
         yield f"passed over, as {reason}: {', '.join(found[:_LISTED])}{more}"

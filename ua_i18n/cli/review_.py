@@ -81,7 +81,7 @@ def _edited(effect: Effect, bench: Bench, view: View) -> Outcome:
     text = rewrite(path, view.translation.message.source)
     if text is None:
         storage.remove(path)
-        return Outcome("not edited", effect.key in Survey.of(bench).waiting, done=False)
+        return Outcome("not edited", bench.waits(effect.key), done=False)
     try:
         outcome = bench.perform(replace(effect, text=text), view.translation)
     except UaError as error:

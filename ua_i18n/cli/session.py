@@ -50,7 +50,7 @@ class Session:
     @cached_property
     def interface(self) -> interface.Interface:
         """What the program says in the user's language."""
-        tag = languages.tag(self.ui_language) if self.ui_language else interface.user_language()
+        tag = self.ui_language or interface.user_language()
         return interface.load(tag, (packs.shipped() / "locales",))
 
     def locales(self, appeal: str) -> tuple[str, ...]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
 from ua_i18n import placeholders
 from ua_i18n.dates import find_dates
-from ua_i18n.languages import format_date
+from ua_i18n.dating import written
 from ua_i18n.model import Locale, Message
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -77,9 +76,7 @@ def _stretches(text: str, language: str, locale: Locale) -> Iterator[Stretch]:
 def _dates(text: str, language: str, locale: Locale) -> Iterator[Stretch]:
     for span in find_dates(text, language) if _YEAR.search(text) else ():
         if _DAY.fullmatch(span.normal):
-            day = date.fromisoformat(span.normal)
-            pattern = locale.date_pattern_first if day.day == 1 else ""
-            yield span.start, span.end, locale.in_digits(format_date(day, locale.tag, pattern or locale.date_pattern))
+            yield span.start, span.end, written(span.normal, locale)
 
 
 def _terms(text: str, locale: Locale) -> Iterator[Stretch]:

@@ -36,7 +36,7 @@ class Grammar:
     def parse(cls, text: str, where: str, frames: Mapping[str, str], language: str) -> Grammar:
         """`frames` are the language's `lead:` phrases. Raises FormatError for a missing, unknown or mistyped key."""
         document = load(text, where)
-        file = records.structure(document.data, RequestsFile, where, line_of=document.line, using=records.converter())
+        file = records.structure(document.data, RequestsFile, where, line_of=document.line)
         return cls(
             language=language,
             file=file,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ua_i18n import packs
 from ua_i18n.letters.commission import Commission
 from ua_i18n.letters.content import Content
 from ua_i18n.letters.speaking import Said, slot_problem
-from ua_i18n.model import Level
+from ua_i18n.model import Level, Message, UrgentAction
 from ua_i18n.reasons import Reason, faulty, no_phrase, untranslated
 
 
@@ -22,10 +22,15 @@ def gaps(commission: Commission, content: Content, said: Said) -> Iterator[Reaso
         yield Reason("no salutation; write `salutation` for this addressee in appeal.yaml")
     if content.unwritten:
         yield _unwritten(commission, content)
-    if missing := [message.key for message in content.messages if not said(message).strip()]:
+    yield from unsaid(commission.action, content.messages, said)
+
+
+def unsaid(action: UrgentAction, messages: Sequence[Message], said: Said) -> Iterator[Reason]:
+    """What keeps messages from being printed as they are translated: nothing is, or a value is lost or unknown."""
+    if missing := [message.key for message in messages if not said(message).strip()]:
         yield untranslated(missing)
-    known = {entry.name for entry in commission.action.protected}
-    for message in content.messages:
+    known = {entry.name for entry in action.protected}
+    for message in messages:
         if problem := slot_problem(said(message), known):
             yield faulty(message.key, problem)
 

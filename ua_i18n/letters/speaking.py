@@ -84,13 +84,10 @@ def listed(values: Sequence[str], locale: Locale, *, verbatim: bool = False) -> 
     )
 
 
-def written_day(day: date, locale: Locale, *, in_prose: bool = False) -> str:
-    """The day as the locale's letters write it: on a line of its own in the locale's era, in prose in the common one.
-
-    Sentences are translated with the years of the original, and a check compares them.
-    """
+def written_day(day: date, locale: Locale) -> str:
+    """The day as the locale's letters write it on a line of its own: in the locale's era."""
     pattern = locale.date_pattern_first if day.day == 1 and locale.date_pattern_first else locale.date_pattern
-    if locale.era_years and not in_prose:
+    if locale.era_years:
         year = str(day.year + locale.era_years)
         pattern = re.sub("'[^']*'|y+", lambda part: part[0] if "'" in part[0] else year, pattern)
     return locale.in_digits(languages.format_date(day, locale.tag, pattern))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from functools import cache
 from typing import Any
 
 from ua_i18n import records
@@ -51,7 +50,7 @@ def path_of(line: str) -> str:
 
 def entry_of(line: str) -> Entry:
     """The entry that a line holds. Raises FormatError for a line that holds none."""
-    return records.structure(_loaded(line), Entry, _WHERE, using=converter())
+    return records.structure(_loaded(line), Entry, _WHERE)
 
 
 def _loaded(line: str) -> Any:
@@ -59,9 +58,3 @@ def _loaded(line: str) -> Any:
         return json.loads(line)
     except (RecursionError, ValueError) as error:
         raise FormatError(_WHERE, f"a line that says nothing of a file: {str(error)[:60]}") from None
-
-
-@cache
-def converter() -> Any:
-    """What reads manifests: made once, for making it takes longer than reading."""
-    return records.converter()

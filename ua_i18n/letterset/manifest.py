@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ua_i18n import records, storage
 from ua_i18n.errors import FormatError, UsageError
-from ua_i18n.letterset.entry import Entry, converter, entry_of, line_of, path_of
+from ua_i18n.letterset.entry import Entry, entry_of, line_of, path_of
 from ua_i18n.letterset.journal import journals, unfinished
 from ua_i18n.letterset.spool import Spool
 
@@ -130,7 +130,7 @@ def _parsed(text: str, path: Path) -> Manifest:
         raise FormatError(f"{path}:{error.lineno}", f"not JSON: {error.msg}") from error
     except (RecursionError, ValueError):  # brackets without end, a number of thousands of digits
         raise FormatError(str(path), "is no manifest: nested too deeply, a number without end, or no text") from None
-    manifest = records.structure(data, Manifest, str(path), using=converter())
+    manifest = records.structure(data, Manifest, str(path))
     if manifest.format != FORMAT:
         raise FormatError(str(path), f"format is {manifest.format}; this program reads format {FORMAT}")
     return manifest

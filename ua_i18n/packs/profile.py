@@ -52,12 +52,12 @@ def profile_data(text: str, where: str) -> dict[str, Any]:
 
 def layout_of(data: Mapping[str, Any], where: str, line_of: records.LineOf | None = None) -> Layout:
     """The layout that the keys of profiles describe."""
-    return records.structure(_only(_LAYOUT, data), Layout, where, line_of=line_of, using=records.converter())
+    return records.structure(_only(_LAYOUT, data), Layout, where, line_of=line_of)
 
 
 def conventions_of(data: Mapping[str, Any], where: str, line_of: records.LineOf | None = None) -> Conventions:
     """The conventions that the keys of profiles describe."""
-    return records.structure(_only(_CONVENTIONS, data), Conventions, where, line_of=line_of, using=records.converter())
+    return records.structure(_only(_CONVENTIONS, data), Conventions, where, line_of=line_of)
 
 
 def _only(names: Collection[str], data: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from ua_i18n.errors import FormatError
 from ua_i18n.model import Rank
 from ua_i18n.reading.countries import Countries, CountryWords
-from ua_i18n.records import converter, structure
+from ua_i18n.records import structure
 from ua_i18n.yamlfile import load
 
 Words = tuple[str, ...]
@@ -231,7 +231,7 @@ def _structured(text: str, kind: type[T], where: str) -> T:
     document = load(text, where)
     if not isinstance(document.data, dict):
         raise FormatError(where, f"expected keys and values, as {', '.join(item.name for item in fields(kind))}")
-    record = structure(document.data, kind, where, line_of=document.line, using=converter())
+    record = structure(document.data, kind, where, line_of=document.line)
     if record.format != 1:
         raise FormatError(document.place("format"), f"format {record.format} is not known; this version reads format 1")
     return record

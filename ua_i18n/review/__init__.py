@@ -1,5 +1,5 @@
 """Who may approve and sign what, and a person's way through messages and letters."""
 
-from ua_i18n.review.verdicts import Desk, Refusal, Reviewer, Verdict
+from ua_i18n.review.verdicts import Desk, Refusal, Reviewer, Verdict, by_reason
 
-__all__ = ["Desk", "Refusal", "Reviewer", "Verdict"]
+__all__ = ["Desk", "Refusal", "Reviewer", "Verdict", "by_reason"]

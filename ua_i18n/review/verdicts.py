@@ -35,6 +35,14 @@ class Refusal:
     reason: Reason | str
 
 
+def by_reason(refusals: Iterable[Refusal]) -> dict[Reason | str, list[str]]:
+    """The keys that each reason is said of."""
+    keys: dict[Reason | str, list[str]] = {}
+    for refusal in refusals:
+        keys.setdefault(refusal.reason, []).append(refusal.key)
+    return keys
+
+
 Verdict = tuple[tuple[Event, ...], tuple[Refusal, ...]]
 """The events to record, and what was refused."""
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ua_i18n.errors import FormatError
-from ua_i18n.senders.columns import Columns
+from ua_i18n.senders.columns import HEAD, Columns
 
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
 _WESTERN = "cp1252"
-_HEAD = 10  # lines in which a table is headed
 _TOLD = 5  # words that are enough to see whether they are right
 _SEPARATORS = re.compile('[;,\t"]')
 
@@ -26,11 +25,10 @@ class Decoded:
 
 def decode(data: bytes, where: str, columns: Columns) -> Decoded:
     """The text of a table. Raises FormatError where its code page is not certain: no name is ever guessed."""
-    for encoding in ("utf-16",) if data.startswith(_MARKS) else ("utf-8-sig",):
-        try:
-            return Decoded(data.decode(encoding))
-        except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
+    try:
+        return Decoded(data.decode("utf-16" if data.startswith(_MARKS) else "utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
     codepage = _by_titles(data, columns) or _western(data, columns)
     if not codepage:
         raise FormatError(
@@ -45,17 +43,18 @@ def decode(data: bytes, where: str, columns: Columns) -> Decoded:
 def _by_titles(data: bytes, columns: Columns) -> str:
     """The code page of the languages that most column titles are in; none where English has as many."""
     votes: dict[str, int] = {}
+    head = (data.splitlines() or [b""])[:HEAD]
     for tag, titles in columns.languages.items():
-        count = max(columns.spoken(tag, cells) for cells in _heads(data, titles.codepage or "ascii"))
+        count = max(columns.spoken(tag, cells) for cells in _heads(head, titles.codepage or "ascii"))
         votes[titles.codepage] = max(count, votes.get(titles.codepage, 0))
     most = max(votes.values())
     first = [codepage for codepage, count in votes.items() if count == most]
     return first[0] if most and len(first) == 1 and _fits(data, first[0]) else ""
 
 
-def _heads(data: bytes, codepage: str) -> Iterator[list[str]]:
-    """The cells of the first lines; a table is headed in one of them."""
-    for line in (data.splitlines() or [b""])[:_HEAD]:
+def _heads(lines: Iterable[bytes], codepage: str) -> Iterator[list[str]]:
+    """The cells of lines."""
+    for line in lines:
         yield [cell.strip() for cell in _SEPARATORS.split(line.decode(codepage, "replace"))]
 
 

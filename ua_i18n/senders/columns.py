@@ -14,6 +14,9 @@ from ua_i18n import packs, records, storage, yamlfile
 NAMES = ("name", "address", "postal_code", "city", "language", "email")
 """What a column may be for."""
 
+HEAD = 10
+"""Lines or rows of a table within which its columns are headed."""
+
 _UNHEEDED = re.compile(r"[\s_.:*‐-]+|\d+$")
 
 
@@ -76,4 +79,4 @@ def shipped() -> Columns:
 
 def _load(path: Path) -> Columns:
     document = yamlfile.load(storage.read_text(path), str(path))
-    return records.structure(document.data, Columns, str(path), line_of=document.line, using=records.converter())
+    return records.structure(document.data, Columns, str(path), line_of=document.line)

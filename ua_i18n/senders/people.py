@@ -12,7 +12,7 @@ from ua_i18n.errors import FormatError, UsageError
 from ua_i18n.letters import Sender, is_mailbox
 from ua_i18n.senders import columns, tablerows
 from ua_i18n.senders.codepages import decode
-from ua_i18n.senders.columns import Columns
+from ua_i18n.senders.columns import HEAD, Columns
 from ua_i18n.senders.tablerows import Row
 
 _TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))  # bidi controls: a name stands as written
@@ -20,7 +20,6 @@ _TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))  # bi
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufffe\uffff\U000f0000-\U0010ffff]"
 )
-_HEAD = 10  # rows: titles of the whole table may stand above those of its columns
 _TOLD = 5  # faults that are told where there is nothing else to tell
 _LINES = re.compile(r"\r\n?|\n| / ")
 
@@ -68,7 +67,7 @@ def _header(table: Sequence[Row], where: str, known: Columns) -> int:
     """Which row has the titles of the columns: of the first ones the one that has most of them."""
     heads = {
         place: known.known(row.cells)
-        for place, row in enumerate(islice(table, _HEAD))
+        for place, row in enumerate(islice(table, HEAD))
         if "name" in map(known.column, row.cells)
     }
     if not heads:

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ua_i18n.errors import FormatError
+from ua_i18n.senders.columns import HEAD
 
 _ZIP = b"PK\x03\x04"  # how every XLSX begins
 _DELIMITERS = (";", "\t", ",")  # Excel writes what the system's country calls a list separator
-_HEAD = 10  # lines in which columns are headed
 _DELIMITER_LINE = re.compile(r"sep=(.)\s*$", re.IGNORECASE)  # what Excel itself reads as the separator
 
 
@@ -59,7 +59,7 @@ def _delimiter(lines: Sequence[str], titles: Callable[[Iterable[str]], int]) -> 
         return said[1]
 
     def parted(delimiter: str) -> tuple[int, int]:
-        return max(((titles(line.split(delimiter)), line.count(delimiter)) for line in lines[:_HEAD]), default=(0, 0))
+        return max(((titles(line.split(delimiter)), line.count(delimiter)) for line in lines[:HEAD]), default=(0, 0))
 
     return max(_DELIMITERS, key=parted)
 

@@ -51,8 +51,7 @@ def load(folder: AppealFolder) -> tuple[Open, ...]:
     if not path.is_file():
         return ()
     document = yamlfile.load(storage.read_text(path), str(path))
-    using = records.converter()
-    return records.structure(document.data, _File, str(path), line_of=document.line, using=using).conflicts
+    return records.structure(document.data, _File, str(path), line_of=document.line).conflicts
 
 
 def save(folder: AppealFolder, conflicts: Iterable[Open]) -> None:

@@ -14,6 +14,7 @@ from ua_i18n.hookspecs import AnyCheck
 from ua_i18n.letters import Channel, Commission, Sender, as_draft, compose, content_of, hindrance, with_variants
 from ua_i18n.model import Addressee, AppealGroup, Letter, Locale, Message, State, Translation, UrgentAction
 from ua_i18n.reasons import Reason, obstacles, of_letter, unapproved
+from ua_i18n.review import by_reason
 from ua_i18n.settings import SignOff
 from ua_i18n.workspace.folder import AppealFolder
 from ua_i18n.workspace.reviews import Table
@@ -127,11 +128,7 @@ class Desk:
     def _obstacles(self, waiting: Sequence[str]) -> Mapping[Reason | str, Sequence[str]]:
         """What has to be done before messages can be approved, each with the keys of those that it is said of."""
         table = Table(self.folder, self.folder.locale(self.locale.tag))
-        keys: dict[Reason | str, list[str]] = {}
-        for refusal in table.passed_over(self.checkers):
-            if refusal.key in waiting:
-                keys.setdefault(refusal.reason, []).append(refusal.key)
-        return keys
+        return by_reason(refusal for refusal in table.passed_over(self.checkers) if refusal.key in waiting)
 
     def _unsigned(self, commission: Commission, letter: Letter, events: ledger.Ledger) -> Reason | None:
         """Who signed a letter with its variants has read it without them."""

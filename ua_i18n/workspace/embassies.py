@@ -29,7 +29,7 @@ def own_addressees(root: Path) -> tuple[Addressee, ...]:
     if not path.is_file():
         return ()
     document = yamlfile.load(storage.read_text(path), str(path))
-    listed = records.structure(document.data, _Listed, str(path), line_of=document.line, using=records.converter())
+    listed = records.structure(document.data, _Listed, str(path), line_of=document.line)
     for place, addressee in enumerate(listed.addressees):
         if not (addressee.country and addressee.salutation and (addressee.name or addressee.office)):
             where = document.place("addressees", place)

@@ -82,7 +82,7 @@ def make_set(folder: AppealFolder, order: SetOrder, wish: Wish, grammar: Grammar
         for locale in order.locales
         for prepared in Desk(folder, action, locale, grammar, order.checkers).prepare(wish)
     ]
-    supporters = Supporters(order.senders, order.tags, _readers(folder, order, wish, grammar))
+    supporters = Supporters(order.senders, order.tags, _readers(folder, action, order, wish, grammar))
     signed = [each for each in made if supporters.writers(each[1].tag)]
     beside = covers(action, signed, wish.day, supporters.readers) if order.senders else Covers({}, {})
     dropped = letterset.drop(order.output, folder.id, outdated(made, beside))
@@ -142,11 +142,12 @@ def _unless_named(found: Prepared, folder: AppealFolder, locale: Locale) -> Prep
     return Prepared(found.number, found.addressee, refusal=refusal)
 
 
-def _readers(folder: AppealFolder, order: SetOrder, wish: Wish, grammar: Grammar | None) -> Readers | None:
+def _readers(
+    folder: AppealFolder, action: UrgentAction, order: SetOrder, wish: Wish, grammar: Grammar | None
+) -> Readers | None:
     """What the letters say in the language of the cover sheets, where that is not theirs."""
     if order.cover is None:
         return None
-    action = folder.action()
     desk = Desk(folder, action, order.cover, grammar, order.checkers)
     letters = desk.prepare(replace(wish, channel=Channel.LETTER, signed=False))
     told = {found.number: found for found in letters}

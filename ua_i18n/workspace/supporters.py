@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from ua_i18n.counting import counted
 from ua_i18n.letters import Sender
 from ua_i18n.model import Locale
-from ua_i18n.reasons import Reason
+from ua_i18n.reasons import Reason, some
 from ua_i18n.workspace.desk import Prepared
-
-_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +58,7 @@ class Supporters:
         """Tells of senders without a language, who sign in each of several."""
         keys = [sender.key for sender in self.senders if sender.language is None]
         if keys and len(self.tags) > 1:
-            who = f"{', '.join(keys[:_NAMED])}{', …' if keys[_NAMED:] else ''}"
             yield (
-                f"{counted(len(keys), 'sender names', 'senders name')} no language ({who}) "
+                f"{counted(len(keys), 'sender names', 'senders name')} no language ({some(keys)}) "
                 f"and so gets letters in each of {', '.join(self.tags)}; to change that, fill in the column `language`"
             )

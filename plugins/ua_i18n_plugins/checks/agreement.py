@@ -13,9 +13,9 @@ from ua_i18n import (
     Severity,
     Slot,
     Translation,
-    begins_with_vowel,
     elision_forms,
     fault,
+    fitting,
     fold,
     hookimpl,
     lexicon,
@@ -45,7 +45,8 @@ class Elision:
             for slot in sentence(target).slots if _may_need(target, forms) else ():
                 before = _before(target, slot, forms)
                 value = values.get(slot.name, "")
-                if before and value and (right := _right_forms(before, value, forms, locale.words)):
+                right = fitting(before, value, locale.words) if before and value else ()
+                if right and right != (before,):
                     start = slot.start - len(before)
                     yield fault(
                         self,
@@ -142,17 +143,6 @@ def _before(target: str, slot: Slot, forms: Mapping[str, tuple[str, ...]]) -> st
         if tail.endswith(form) and not target[max(0, start - 1) : start].isalpha():
             return target[start : slot.start]
     return ""
-
-
-def _right_forms(
-    given: str, value: str, forms: Mapping[str, tuple[str, ...]], words: Mapping[str, tuple[str, ...]]
-) -> tuple[str, ...]:
-    """What could stand before the value; nothing where it does already, or nobody knows how the value sounds."""
-    elides = begins_with_vowel(value, words)
-    if elides is None or elides == (straightened(given).endswith("'")):
-        return ()
-    right = (form.replace("'", "’") if "'" not in given else form for form in forms[straightened(given)])
-    return tuple(form.capitalize() if given[0].isupper() else form for form in right)
 
 
 def _gender(translation: Translation, locale: Locale) -> str:

@@ -187,11 +187,11 @@ def _is_doubtful(target: str, spaced: str) -> bool:
 def _looked_for(spaced: str) -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
     """The marks that want a space, what finds a space before one of the others, and what finds one without its own."""
     others = re.escape("".join(sorted(set(_ALL_MARKS) - set(spaced))))
-    own = re.escape(spaced) or "(?!)"
+    own = re.escape(spaced)
     return (
         frozenset(spaced),
         re.compile(rf"[ \u00a0\u202f][{others}]"),
-        re.compile(rf"[^\u00a0\u202f{own}][{own}]+(?:[\s»”)]|$)"),
+        re.compile(rf"[^\u00a0\u202f{own}][{own}]+(?:[\s»”)]|$)" if spaced else "(?!)"),
     )
 
 

@@ -38,18 +38,25 @@ def is_loopback(url: str) -> bool:
 
     Parsers differ: asked is urllib3, by which requests connects, and only where every other sees the same host.
     """
+    parsed = _parsed(url) if _HOST.match(url) else None
+    if parsed is None:
+        return False
+    host = parsed.host or ""
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return bool(host == "localhost")
+
+
+def _parsed(url: str) -> Any:
+    """A URL as requests takes it, which connects by urllib3; None where that cannot."""
     from urllib3.exceptions import LocationParseError
     from urllib3.util import parse_url
 
-    if not _HOST.match(url):
-        return False
     try:
-        host = parse_url(url).host or ""
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
+        return parse_url(url)
     except LocationParseError:
-        return False
-    except ValueError:
-        return host == "localhost"
+        return None
 
 
 def served(name: str, usual: Service, options: Mapping[str, str], allowed: tuple[str, ...]) -> Service:
@@ -69,19 +76,10 @@ def _text(where: str, text: str) -> str:
 
 def _url(where: str, text: str) -> str:
     host = _HOST.match(text)
-    if not (host and _PATH.fullmatch(text, host.end()) and _connects(text)):
+    parsed = _parsed(text) if host and _PATH.fullmatch(text, host.end()) else None
+    if parsed is None or parsed.port == 0:
         raise UsageError(f"{where} must be a URL as http://127.0.0.1:8080, without user, spaces or \\, not {text!r}")
     return text.rstrip("/")
-
-
-def _connects(url: str) -> bool:
-    from urllib3.exceptions import LocationParseError
-    from urllib3.util import parse_url
-
-    try:
-        return parse_url(url).port != 0
-    except LocationParseError:
-        return False
 
 
 def _seconds(where: str, text: str) -> float:
