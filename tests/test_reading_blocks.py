@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -148,3 +149,27 @@ def test_a_dash_in_an_address_is_a_part_of_it_where_it_marks_no_list(
     source = TextReader().read(text.encode(), "source.txt")
     (found,) = read_addressees(clean(source, english()).said, english(), None)
     assert found.address_lines == marked
+
+
+@pytest.mark.parametrize(
+    ("block", "offices"),
+    [
+        ("A. Minister of Justice\nMr Abu Mala\nAbuja\nB. Attorney General\nMs Ife Oko\nAbuja", 2),
+        ("A) Governor of Kano State\nGovernment House\nKano\n\nB) Commissioner of Police\nKano", 2),
+        (
+            "A. Minister of Justice\nMr B. Mala\nAbuja\n\nB. Minister of Defence\nMr A. Bello\nAbuja\n\n"
+            "C. President\nLagos",
+            3,
+        ),
+    ],
+)
+def test_letters_that_count_addressees_are_no_initials(block: str, offices: int) -> None:
+    found = addressees(block)
+    assert len(found) == offices
+    assert not any((each.office or "").startswith(("A", "B", "C")) and each.office[1:2] in ".)" for each in found)
+    assert all(not re.match(r"[A-C][.)]", line) for each in found for line in each.address_lines)
+
+
+def test_an_initial_that_nothing_counts_stays() -> None:
+    (found,) = addressees("A. Bello\nMinister of Justice\nAbuja")
+    assert found.name == "A. Bello"

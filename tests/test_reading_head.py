@@ -127,6 +127,10 @@ def test_a_footer_stops_no_action(footer: str, kind: ActionKind) -> None:
         ("Amnesty International Togo – Urgent Action Network", True),
         ("AMNESTY INTERNATIONAL", True),
         ("Amnesty International Urgent Action Network Sierra Leone", True),
+        ("AMNISTIE INTERNATIONALE / AMNESTY INTERNATIONAL CANADA", True),
+        ("URGENT ACTION NETWORK * 312 Example Avenue East, Ottawa", True),
+        ("Urgent Action · PO Box 00, Colorado", True),
+        ("Urgent action / Torture is feared", False),
         ("Amnesty International has protested to Togo", False),
         ("AMNESTY INTERNATIONAL DELEGATES EXPELLED", False),
         ("Box 3          Lima", False),
@@ -141,3 +145,25 @@ def test_one_country_is_that_of_those_who_speak_for_a_state() -> None:
     head = "URGENT ACTION\nPOET HELD IN TURKMENISTAN\nUA: 158/16 Index: EUR 61/009/2016"
     addressees: list[Any] = [each for group in reading(head, body).action.appeals for each in group.addressees]
     assert [each.country for each in addressees] == ["TM"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "copy", "notice"),
+    [
+        ("THE FACTS", "cc: Mr Abu Mala, Ambassador of Togo", "*** PLEASE ACT BY SEPTEMBER 20, 2005. ***"),
+        ("THE CASE", "cc: Mr Abu Mala\nAmbassador of Togo\nBox 1", "** ACT BEFORE 20 SEPTEMBER 2005 **"),
+        ("WHAT HAPPENED", "C.C.: Mr Abu Mala, Ambassador of Togo", "PLEASE ACT BEFORE 20 September 2005"),
+    ],
+)
+def test_the_plain_words_of_sections_are_labels(heading: str, copy: str, notice: str) -> None:
+    action = reading(
+        "UA 158/05 Fear of torture 5 August 2005\n\nTOGO Koffi Adzo",
+        f"{heading}\n\nKoffi Adzo was taken away on 4 August.\n\nWHAT YOU CAN DO (faxes, in French if possible)\n\n"
+        f"- urge the authorities to release him;\n\nWRITE TO:\n\nMinister of Justice\nMs Ife Oko\nBox 2, Lome, Togo\n"
+        f"Salutation: Dear Minister\n\n{copy}\n\n{notice}\n",
+    ).action
+    assert action.narrative == (("Koffi Adzo was taken away on 4 August.",),)
+    assert [each.name for group in action.appeals for each in group.addressees] == ["Ife Oko"]
+    [told] = [*(each.name for each in action.copies), *action.copies_to]  # without an address, an embassy as it is told
+    assert told and "Abu Mala" in told
+    assert str(action.deadline.before) == "2005-09-20"

@@ -23,6 +23,7 @@ from ua_i18n.reading.offices import leading_office
 from ua_i18n.reading.persons import begins_name, is_person, split_honorific
 from ua_i18n.reading.phrases import any_of, folded, label_of
 
+_LETTERED = re.compile(r"([A-H])[.)]\s+(?=[^\W\d_]{2})")
 NUMBERED = re.compile(r"^(?:\(?\d{1,2}\s?[).]|\(?(?:[a-h]|[ivx]{1,4})\))\s+(?=[^\W\d])")
 _DATA = ("-", "–", "+")  # bullets that may be a part of an address
 _LONGEST_LINE = 100  # characters of an address line; a longer one that ends a sentence is prose
@@ -76,8 +77,8 @@ class Block:
 def split_blocks(lines: Iterable[Line], labels: Labels) -> list[Block]:
     """The blocks of the addressees in `lines`."""
     blocks: list[Block] = []
-    for line in _closely_spaced(tuple(side_by_side(lines, partial(opens_salutation, labels=labels)))):
-        text = NUMBERED.sub("", line.text)
+    spaced = _closely_spaced(tuple(side_by_side(lines, partial(opens_salutation, labels=labels))))
+    for line, text in _unlisted(tuple(spaced)):
         if (kinds := label_alone(text, labels)) and blocks:
             blocks[-1].awaited = kinds
             continue
@@ -103,6 +104,19 @@ def is_stray(line: Line, labels: Labels) -> bool:
     """Whether a line among addresses is running text that belongs to none of them."""
     prose = len(line.text) > _LONGEST_LINE and line.text.endswith((".", "!", "?")) and line.text.count(" ") > 12
     return prose and not read_contacts(line.text, labels).contacts
+
+
+def _unlisted(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
+    """The lines, each with its text without the number before an addressee; a letter counts where they begin with A."""
+    awaited = iter("ABCDEFGH")
+    letter = next(awaited)
+    lettered = sum(bool(_LETTERED.match(line.text)) for line in lines) > 1
+    for line in lines:
+        if lettered and (mark := _LETTERED.match(line.text)) and mark[1] == letter:
+            letter = next(awaited, "")
+            yield line, line.text[mark.end() :]
+        else:
+            yield line, NUMBERED.sub("", line.text)
 
 
 def _closely_spaced(lines: Sequence[Line]) -> Iterator[Line]:

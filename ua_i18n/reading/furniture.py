@@ -10,10 +10,11 @@ from ua_i18n.reading.phrases import all_folded, any_of, folded
 
 NUMBERING = re.compile(r"^\(?\d{1,2}\s?[).]\s+")
 _WIDE_GAP = re.compile(r"(?<!\s)(?:\s{3,}+|\t+)")
-_DASH = re.compile(r"(?<!\s)\s++[-–—|]\s+")
+_DASH = re.compile(r"(?<!\s)\s++[-–—|/]\s+")
 _FILED = re.compile(r"\d{2}[\s/-]?[A-Z]{2,3}[\s/-]?\d{1,4}")  # under which a section files its translation: "97 RN 112"
 _LONGEST_PIECE = 45  # characters of what stands beside a page's number
 _MOST_WORDS_OF_SECTION = 3
+_MARK = re.compile(r"[|•·]|\s\*\s")
 
 
 def is_furniture(text: str, labels: Labels) -> bool:
@@ -28,7 +29,7 @@ def is_furniture(text: str, labels: Labels) -> bool:
     begun = _beginnings(words.instructions, words.address)
     if whole in mastheads or whole in all_folded(words.instructions) or whole.startswith(begun):
         return True
-    if "|" in text and folded(text.partition("|")[0]) in mastheads:  # the section's name, then its address
+    if (mark := _MARK.search(text)) and folded(text[: mark.start()]) in mastheads:  # the section's name, its address
         return True
     return _is_page(text, words.page) or _is_running_head(text, labels) or _is_banner(text, labels)
 

@@ -82,12 +82,18 @@ def clean(source: SourceText, labels: Labels) -> Lines:
 def _cleaned(raw: SourceLine) -> Line:
     text = raw.text.strip(_UNSEEN)
     text = _QUOTED.sub("", text, count=1).strip() if text.startswith(">") else text
-    text = text.strip(_BARS).strip()
+    text = _unstarred(text.strip(_BARS).strip())
     if _SPACED.fullmatch(text) and len(text) > 6:
         text = " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text))
     if raw.level == 0 and not raw.bullet and (mark := _BULLET.match(text)):
         return Line(raw.number, text[mark.end() :].strip(), bullet=True, mark=mark[0])
     return Line(raw.number, text, raw.level, raw.bullet, mark=raw.mark)
+
+
+def _unstarred(text: str) -> str:
+    """The text without the stars that set it off: "*** PLEASE ACT BY 4 MAY ***"; one alone is a bullet."""
+    inner = text.lstrip("*") if text.startswith("**") else text
+    return (inner.rstrip("*") if inner.endswith("**") else inner).strip()
 
 
 def _lost_bullet(lines: Iterable[SourceLine]) -> str:

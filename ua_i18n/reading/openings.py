@@ -58,7 +58,7 @@ def find_opening(line: Line, labels: Labels) -> Opening | None:
         opening
         for shapes in _shapes(tuple(labels.openers.items()))
         for opening in (
-            _as_heading(shapes, text),
+            _as_heading(shapes, text, line),
             _as_sentence(shapes, text, labels),
             _as_led(shapes, text, line, labels),
         )
@@ -68,10 +68,13 @@ def find_opening(line: Line, labels: Labels) -> Opening | None:
     return longest or _as_cued(text, line, labels)
 
 
-def _as_heading(shapes: _Shapes, text: str) -> Opening | None:
-    if not (match := shapes.heading.match(text)) or text[:1].islower():
+def _as_heading(shapes: _Shapes, text: str, line: Line) -> Opening | None:
+    match = shapes.heading.match(text)
+    if match is None:
         return None
     after = text[match.end() :]
+    if text[:1].islower() and not (line.after_blank and after.startswith(":")):  # "cc: …"
+        return None
     rest = after.lstrip(" \t:：-–—.!")
     if rest and not after.lstrip().startswith((":", "：")) and (not match[0].isupper() or _goes_on(rest)):
         return None
