@@ -74,6 +74,11 @@ def test_a_file_of_another_form_is_left_to_the_catalog(old: str, new: str) -> No
     assert poscan.glance(text.replace(old, new).encode()) is None
 
 
+def test_a_crowd_of_comments_before_a_fault_is_looked_at_once() -> None:
+    text = catalog({"Release her.": Target(("Libérez-la.",))}).text()
+    assert poscan.glance((text + "\n" + "# said\n" * 200_000 + "a fault\n").encode()) is None
+
+
 def test_a_message_that_stands_there_twice_is_left_to_the_catalog() -> None:
     text = catalog({"Release her.": Target(("Libérez-la.",))}).text()
     entry = text[text.index("\n\n") + 1 :]

@@ -36,10 +36,10 @@ class Extractor:
     action: UrgentAction
     protected: Mapping[str, Protected]
     matcher: Matcher
-    locate: Locate
+    locate: Locate | None = None
 
     @classmethod
-    def of(cls, action: UrgentAction, locate: Locate = lambda text: "") -> Extractor:
+    def of(cls, action: UrgentAction, locate: Locate | None = None) -> Extractor:
         protected = {entry.name: entry for entry in action.protected}
         return cls(action, protected, matcher_of(action.protected), locate)
 
@@ -47,7 +47,7 @@ class Extractor:
         """`origin` is the source's own words for it, where the text is not."""
         used = [self.protected[name] for name in dict.fromkeys(placeholders.names(text)) if name in self.protected]
         values = tuple((entry.name, entry.value) for entry in used)
-        reference = self.locate(self.plain(origin or text))
+        reference = self.locate(self.plain(origin or text)) if self.locate else ""
         return Message(
             context=context,
             source=text,
@@ -100,7 +100,7 @@ def described(note: str) -> Protected | None:
     )
 
 
-def extract(action: UrgentAction, locate: Locate = lambda text: "") -> tuple[Message, ...]:
+def extract(action: UrgentAction, locate: Locate | None = None) -> tuple[Message, ...]:
     """The messages of a masked action; equal ones are one message with the notes and references of all."""
     extractor = Extractor.of(action, locate)
     merged: dict[str, Message] = {}

@@ -14,10 +14,8 @@ _HEADER = re.compile(poparse.HEADER)
 _ENTRY = re.compile(
     r"\n(?:#(?:[ .:][^\n]*+)?+\n)*+(?:#, ([^\n]*+)\n)?+(?:#\|[^\n]*+\n)*+"
     rf'(?:msgctxt "({poparse.INNER}"\nmsgid "{poparse.INNER})"\nmsgstr "({poparse.INNER})"\n|(?:#~[^\n]*+\n)++)'
+    r"|([\s\S]++)"  # what is no entry goes in one piece with all behind it: nobody looks for one inside
 )
-_GROUPS = 3
-_CROWD = re.compile(r"(?:\n#[^\n]*+){200}")
-"""Lines of comment in such a row that a fault behind them would be looked for from each of them."""
 
 
 def glance(data: bytes) -> Glances | None:
@@ -43,16 +41,12 @@ def identity(context: str, source: str) -> str:
 
 def _messages(entries: str) -> Glances | None:
     """The messages of a file; None where something else stands between them, or one stands there twice."""
-    if _CROWD.search(entries):
-        return None
-    parts = _ENTRY.split(entries)
-    if any(parts[:: _GROUPS + 1]):
-        return None
-    columns = (parts[number :: _GROUPS + 1] for number in range(1, _GROUPS + 1))
-    listed = [
-        (identity, (target, "fuzzy" in map(str.strip, (flags or "").split(","))))
-        for flags, identity, target in zip(*columns, strict=True)
-        if identity is not None  # of what is obsolete only its place is accounted for
-    ]
-    found = dict(listed)
-    return found if len(found) == len(listed) else None
+    found: dict[str, tuple[str, bool]] = {}
+    listed = 0
+    for flags, identity, target, foreign in _ENTRY.findall(entries):
+        if foreign:
+            return None
+        if identity:  # of what is obsolete only its place is accounted for
+            listed += 1
+            found[identity] = target, "fuzzy" in flags and "fuzzy" in map(str.strip, flags.split(","))
+    return found if len(found) == listed else None

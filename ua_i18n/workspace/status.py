@@ -9,12 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ua_i18n import ledger, storage
+from ua_i18n import ledger, placeholders, storage
 from ua_i18n.catalog import poparse, poscan
 from ua_i18n.errors import UaError
 from ua_i18n.extraction import extract
 from ua_i18n.model import ActionKind, Message, State, Translation, Update
-from ua_i18n.protection import unprotect
 from ua_i18n.workspace.folder import AppealFolder, now
 from ua_i18n.workspace.following import Document
 
@@ -102,7 +101,7 @@ def status_of(folder: AppealFolder) -> AppealStatus:
         ua_number=action.ua_number,
         date=action.date,
         updates=action.updates,
-        title=unprotect(action).title,
+        title=placeholders.fill(action.title, {entry.name: entry.value for entry in action.protected}),
         deadline=action.deadline.last_day,
         stopped=action.kind is ActionKind.STOP_ACTION,
         cautions=tuple(_inside(caution, folder) for caution in events.cautions(now())),

@@ -18,6 +18,7 @@ from ua_i18n import storage
 from ua_i18n.errors import StorageError, UaError
 from ua_i18n.model import ActionKind, State, Update
 from ua_i18n.sharing import undisturbed
+from ua_i18n.workspace import pairing
 from ua_i18n.workspace.folder import AppealFolder, Workspace
 from ua_i18n.workspace.following import Document, successors
 from ua_i18n.workspace.status import AppealStatus, Progress, status_of
@@ -42,6 +43,24 @@ def statuses(workspace: Workspace, folders: Sequence[AppealFolder]) -> tuple[App
     found = known | fresh
     newer = successors([*found.values(), *_others(workspace, index, found)])
     return tuple(found[folder.id].followed_by(newer.get(folder.id)) for folder in folders)
+
+
+def documents(workspace: Workspace) -> Iterator[Document]:
+    """What each appeal of the workspace is: read anew only where its appeal.yaml is not as a status was counted from.
+
+    Raises UaError where one cannot be read.
+    """
+    index = _load(_path(workspace))
+    for folder in workspace.appeals():
+        yield _known(folder, index) or folder.action()
+
+
+def _known(folder: AppealFolder, index: Mapping[str, Any]) -> Document | None:
+    with contextlib.suppress(KeyError, ValueError, TypeError, AttributeError):
+        entry = index[folder.id]
+        if entry["stamp"][pairing.APPEAL] == _stamp(folder.path)[pairing.APPEAL]:
+            return _from_record(folder.id, entry["status"])
+    return None
 
 
 def _others(workspace: Workspace, index: Mapping[str, Any], found: Mapping[str, AppealStatus]) -> Iterator[Document]:
@@ -127,22 +146,22 @@ def _record(status: AppealStatus) -> dict[str, Any]:
         "updates": [[update.ua_number, update.index] for update in status.updates],
         "title": status.title,
         "deadline": status.deadline.isoformat() if status.deadline else None,
-        "stopped": status.stopped,
         "locales": {locale: [found.states, found.words_by_state] for locale, found in status.locales.items()},
     }
 
 
 def _from_record(appeal: str, record: Mapping[str, Any]) -> AppealStatus:
+    kind = ActionKind(record["kind"])
     return AppealStatus(
         id=appeal,
-        kind=ActionKind(record["kind"]),
+        kind=kind,
         index=record["index"],
         ua_number=record["ua_number"],
         date=date.fromisoformat(record["date"]) if record["date"] else None,
         updates=tuple(Update(ua_number=number, index=index) for number, index in record["updates"]),
         title=record["title"],
         deadline=date.fromisoformat(record["deadline"]) if record["deadline"] else None,
-        stopped=record["stopped"],
+        stopped=kind is ActionKind.STOP_ACTION,
         locales={
             locale: Progress(states=_counter(states), words_by_state=_counter(words))
             for locale, (states, words) in record["locales"].items()
