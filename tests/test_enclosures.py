@@ -65,7 +65,13 @@ def test_several_are_listed_as_the_language_lists_them(tag: str, said: str) -> N
 
 @pytest.mark.parametrize(
     ("tag", "below"),
-    [("en", BlockRole.SIGNATURE), ("zh-Hans", BlockRole.CLOSING), ("ko", BlockRole.CLOSING), ("ca", BlockRole.DATE)],
+    [
+        ("en", BlockRole.SIGNATURE),
+        ("zh-Hans", BlockRole.CLOSING),
+        ("ko", BlockRole.CLOSING),
+        ("ca", BlockRole.DATE),
+        ("th", BlockRole.SALUTATION),
+    ],
 )
 def test_the_line_stands_where_the_profile_says(tag: str, below: BlockRole) -> None:
     roles = [block.role for block in letter(tag, COPY).blocks]

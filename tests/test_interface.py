@@ -12,10 +12,11 @@ from click.testing import CliRunner
 from desks import workshop
 from ua_i18n import interface, packs
 from ua_i18n.catalog import Catalog
-from ua_i18n.cli import main
+from ua_i18n.cli import main, sayings
 from ua_i18n.errors import FormatError, RefusedError, UsageError
 from ua_i18n.model import Finding, Severity
 from ua_i18n.reasons import Reason, obstacles, of_letter, unapproved
+from ua_i18n.workspace.sets import UNREVIEWED
 
 LOCALES = packs.shipped() / "locales"
 ROOT = Path(__file__).parents[1]
@@ -71,9 +72,16 @@ def templates() -> Iterator[str]:
                     yield str(node.value.value)
 
 
+def commands() -> Iterator[str]:
+    """Every text that a command says of its work."""
+    yield from sayings.DONE.values()
+    yield from (said for name, said in vars(sayings).items() if name.isupper() and isinstance(said, str))
+
+
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.parent.name)
-def test_shipped_texts_are_those_of_the_checks(path: Path) -> None:
-    assert set(interface.parse(path.read_text(encoding="utf-8"), str(path))) == set(templates())
+def test_shipped_texts_are_those_of_the_checks_and_commands(path: Path) -> None:
+    known = set(interface.parse(path.read_text(encoding="utf-8"), str(path)))
+    assert known == {*templates(), *commands(), UNREVIEWED}
 
 
 # --- refusals ----------------------------------------------------------------------------------------

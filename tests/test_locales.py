@@ -6,6 +6,7 @@ import io
 import itertools
 import re
 import runpy
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -68,6 +69,10 @@ EXPECTED = frozenset(
 RENDERERS = plugins.load().renderers
 ENGLISH_EVERYWHERE = frozenset(["DRAFT", "UA", "Fax", "fax", "Telex", "telex", "Index"])
 """Words of letters that are the same in many languages, by agreement or by origin."""
+ALIKE = {"da": {"have"}, "de": {"her"}}
+"""Common words of English that are words of another language too, but not among its commonest."""
+SHARED = frozenset(["embargo", "letters", "president", "regrettable"])
+"""Long words that English shares with Danish, Dutch, French and Swedish, where others of them stand beside it."""
 FULL_STOPS = {"ja": "。", "zh": "。", "hi": "।", "bn": "।", "ur": "۔", "th": ""}
 OPENERS = (":", "：", "。", "।", "۔")
 NO_WORD_SPACES = frozenset(["Hans", "Hant", "Jpan", "Thai"])
@@ -189,11 +194,30 @@ def test_no_word_of_english_is_left(tag: str) -> None:
     """Latin letters have no place in another script; in Latin, no word that English alone has."""
     if language(tag) == "en":
         return
-    english = set(pack("en").words["common"]) - set(pack(tag).words["common"]) - {"a", "i"}
+    english = (
+        set(pack("en").words["common"]) - set(pack(tag).words["common"]) - {"a", "i"} - ALIKE.get(language(tag), set())
+    )
     for text in [*phrases(tag).values(), *itertools.chain.from_iterable(map(own_words, letters(tag)))]:
         words = re.findall(r"[^\W\d_]+", without_slots(text))
         odd = [word for word in words if word.isascii() if pack(tag).script != "Latn" or word.lower() in english]
         assert [word for word in odd if word not in ENGLISH_EVERYWHERE and not word.startswith("Veenwijk")] == [], text
+
+
+@cache
+def long_english_words() -> frozenset[str]:
+    texts = [*pack("en").letter.values(), *specimen.messages(specimen.load("en", FOLDERS).action)]
+    return frozenset(re.findall(r"[a-z]{4,}", without_slots(" ".join(texts)).lower())) - SHARED
+
+
+@each_pack
+def test_no_two_words_in_a_row_are_english(tag: str) -> None:
+    """What was half translated: one such word may be of the language too."""
+    if language(tag) == "en":
+        return
+    for key, text in phrases(tag).items():
+        words = re.findall(r"[^\W\d_]+", without_slots(text).lower())
+        rows = [pair for pair in itertools.pairwise(words) if long_english_words().issuperset(pair)]
+        assert rows == [], key
 
 
 @each_pack
@@ -251,6 +275,16 @@ def test_unknown_gender_takes_no_form_of_a_gender(tag: str) -> None:
 
 
 @each_pack
+def test_no_form_is_that_of_the_other_gender(tag: str) -> None:
+    """The form with the name tells what is whose: it goes on where the one without ends, as it begins alike."""
+    letter = pack(tag).letter
+    for rank, (own, other) in itertools.product(Rank, itertools.permutations(Gender)):
+        said = letter[f"salutation:{rank}:{own}"]
+        others, owns = (letter[f"named:{rank}:{gender}"].startswith(said) for gender in (other, own))
+        assert owns or not others, (rank, own)
+
+
+@each_pack
 def test_highest_ranks_are_not_addressed_like_anybody(tag: str) -> None:
     letter = pack(tag).letter
     for family in ("salutation", "running"):
@@ -289,9 +323,17 @@ def test_closing_of_every_rank_and_gender_can_be_printed(tag: str) -> None:
         assert "{" not in said
 
 
-@pytest.mark.parametrize(("opening", "closing"), [("謹啓", "謹言"), ("拝啓", "敬具")])
-def test_japanese_opening_goes_with_its_closing(opening: str, closing: str) -> None:
-    letter = pack("ja").letter
+@pytest.mark.parametrize(
+    ("tag", "opening", "closing"),
+    [
+        ("ja", "謹啓", "謹言"),
+        ("ja", "拝啓", "敬具"),
+        ("th", "กราบเรียน ", "ขอแสดงความนับถืออย่างยิ่ง"),
+        ("th", "เรียน ", "ขอแสดงความนับถือ"),
+    ],
+)
+def test_opening_goes_with_its_closing(tag: str, opening: str, closing: str) -> None:
+    letter = pack(tag).letter
     for rank, gender in itertools.product(Rank, (*Gender, "n")):
         begun = letter[f"salutation:{rank}:{gender}"].startswith(opening)
         assert begun == (letter[f"closing:{rank}:{gender}"] == closing), rank
@@ -428,6 +470,15 @@ def test_space_before_a_mark_is_one_that_does_not_break(tag: str) -> None:
 
 
 @each_pack
+def test_marks_of_the_language_end_its_sentences_and_have_their_space(tag: str) -> None:
+    stop, spaced = FULL_STOPS.get(language(tag), "."), "".join(pack(tag).words.get("spaced_marks", ()))
+    for key, text in phrases(tag).items():
+        said = without_slots(text)
+        assert stop == "." or not re.search(r"\w\.(\s|$)", said), key
+        assert not spaced or not re.search(rf"[^\s\u00a0\u202f][{re.escape(spaced)}]", said), key
+
+
+@each_pack
 def test_scripts_without_spaces_have_none_between_sentences(tag: str) -> None:
     assert (pack(tag).sentence_space == "") == (pack(tag).script in NO_WORD_SPACES - {"Thai"})
 
@@ -487,6 +538,45 @@ def test_doctor_names_what_a_pack_lacks(tmp_path: Path, monkeypatch: pytest.Monk
     assert "paper" not in result.output.partition("profile.yaml lacks")[2].partition("\n")[0]
 
 
+def test_doctor_begins_a_pack_with_all_that_is_to_be_translated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ua-i18n.yaml").write_text("format: 1\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    begun = CliRunner().invoke(main, ["doctor", "--locale", "am", "--begin", "pt-BR"])
+    assert begun.exit_code == 3, begun.output
+    lacking = {gap.file: len(gap.lacking) for gap in completeness.gaps("am", (*FOLDERS, tmp_path / "locales"))}
+    assert lacking["letter.po"] == len(packs.contexts())
+    assert lacking["profile.yaml"] == 1  # another language's sources say nothing of this one
+    assert {"specimen.po", "ui.po", "words.yaml"} <= lacking.keys()
+    own = tmp_path / "locales" / "am" / "letter.po"
+    own.write_text(
+        own.read_text(encoding="utf-8").replace('msgstr ""\n\n', 'msgstr "x {request}"\n\n', 1), encoding="utf-8"
+    )
+    assert CliRunner().invoke(main, ["doctor", "--locale", "am", "--begin", "bn"]).exit_code == 3
+    assert "x {request}" in own.read_text(encoding="utf-8")  # what is there is left alone
+
+
+def test_doctor_counts_the_english_phrase_as_none(tmp_path: Path) -> None:
+    (tmp_path / "eo").mkdir()
+    (tmp_path / "eo" / "profile.yaml").write_text("format: 1\n", encoding="utf-8")
+    english = Path(FOLDERS[0], "en", "letter.po").read_text(encoding="utf-8")
+    (tmp_path / "eo" / "letter.po").write_text(english, encoding="utf-8")
+    [lacking] = [gap.lacking for gap in completeness.gaps("eo", (*FOLDERS, tmp_path)) if gap.file == "letter.po"]
+    assert {"thanks", "lead:urge", "cover:ties"} <= set(lacking)
+    assert "fax:title" not in lacking  # "Fax" is Esperanto too, for all we know
+
+
+@pytest.mark.parametrize("arguments", [["--begin", "id"], ["--locale", "am", "--begin", "xh"]])
+def test_a_pack_is_begun_by_a_language_that_has_one(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ua-i18n.yaml").write_text("format: 1\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(main, ["doctor", *arguments]).exit_code == 2
+    assert not (tmp_path / "locales" / "am").exists()
+
+
 def test_doctor_without_a_locale_tells_of_the_machine() -> None:
     result = CliRunner().invoke(main, ["doctor"])
     assert result.exit_code == 0
@@ -529,6 +619,12 @@ def test_date_may_stand_under_the_signature() -> None:
     layout = profiled("order: [address, body, signature, date]").layout
     places = sorted(("date", "signature", "paragraph", "salutation", "address", "sender"), key=layout.place)
     assert places == ["address", "sender", "paragraph", "salutation", "signature", "date"]
+
+
+def test_what_goes_with_a_letter_may_stand_under_its_salutation() -> None:
+    layout = profiled("order: [address, salutation, enclosures, body]").layout
+    places = sorted(("paragraph", "enclosures", "closing", "salutation", "address", "signature"), key=layout.place)
+    assert places == ["address", "salutation", "enclosures", "paragraph", "closing", "signature"]
 
 
 def test_parts_that_are_not_ordered_keep_their_usual_place() -> None:
@@ -615,6 +711,49 @@ def test_after_a_comma_german_goes_on_in_lower_case(start: str, printed: str) ->
     changed = replace(found, sentences={**found.sentences, first: start})
     body = text_of(changed.letter(pack("de"), Rank.JUDGE), BlockRole.PARAGRAPH)
     assert body.startswith(printed)
+
+
+@pytest.mark.parametrize(
+    ("tag", "said", "printed"),
+    [
+        ("pl", "Z tego względu piszę w obronie {Marisol_Adeyemi}.", "z␣tego względu piszę w␣obronie Marisol Adeyemi."),
+        ("pl", "{Marisol_Adeyemi} ma 34 lata od 7 maja 2026 roku.", "Marisol Adeyemi ma 34␣lata od 7␣maja 2026 roku."),
+        ("cs", "Bylo to 7. června, i v noci.", "bylo to 7.␣června, i␣v␣noci."),
+        ("ru", "Она и {Marisol_Adeyemi} — в тюрьме с 7 мая.", "Она и␣Marisol Adeyemi — в␣тюрьме с␣7␣мая."),
+        ("de", "Artikel 9. Gilt das nur 12 Tage?", "Artikel 9.␣Gilt das nur 12␣Tage?"),
+        ("uk", "Її тримають у в’язниці 12.5 доби.", "Її тримають у␣в’язниці 12.5 доби."),
+        ("en", "I write of 34 people.", "I write of 34 people."),
+    ],
+)
+def test_no_line_ends_with_what_belongs_to_the_next_word(tag: str, said: str, printed: str) -> None:
+    found = specimen.load(tag, FOLDERS)
+    first, second = (message_key("letter", source) for source in specimen.messages(found.action)[:2])
+    changed = replace(found, sentences={**found.sentences, first: said, second: "."})
+    [letter, *_] = changed.letters(pack(tag))
+    body = text_of(letter, BlockRole.PARAGRAPH).replace("\u00a0", "␣")
+    assert body.startswith(printed) or tag == "en"
+    assert ("␣" in body) == (tag != "en")
+    assert "Marisol Adeyemi" in letter.verbatim
+
+
+def test_paragraphs_and_lists_stand_in_by_the_indent_of_the_profile() -> None:
+    letter, usual = specimen_in("en", Rank.JUDGE, "indent: 2"), specimen_in("en", Rank.JUDGE)
+    assert letter.digest == usual.digest
+    assert "text-indent: 2em" in RENDERERS["html"].render(letter).decode()
+    with zipfile.ZipFile(io.BytesIO(RENDERERS["docx"].render(letter))) as parts:
+        styles = parts.read("word/styles.xml").decode()
+    assert 'w:firstLine="440"' in styles  # twips: twice 11 points
+    assert 'w:left="894" w:hanging="340"' in styles
+    moved = place_of("I am deeply", RENDERERS["pdf"].render(letter))
+    assert moved == pytest.approx(place_of("I am deeply", RENDERERS["pdf"].render(usual)) + 22, abs=0.5)
+
+
+def place_of(words: str, pdf: bytes) -> float:
+    """How far from the left edge, in points, the line stands that begins so."""
+    page = PdfReader(io.BytesIO(pdf)).pages[0]
+    places: list[float] = []
+    page.extract_text(visitor_text=lambda text, cm, *_: places.append(cm[4]) if text.startswith(words) else None)
+    return places[0]
 
 
 @pytest.mark.parametrize("role", [BlockRole.CLOSING, BlockRole.SIGNATURE, BlockRole.SENDER])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from ua_i18n import interface, packs, specimen, storage
-from ua_i18n.catalog import Catalog
 from ua_i18n.model import message_key
 
 _SETTINGS = (
@@ -32,6 +32,11 @@ _WORDS = (
     *("numbers", "scales", "common", "comparatives"),
 )
 """The lists of words without which a check or the memory knows too little of a language."""
+
+
+_ENGLISH = interface.Interface().tag
+_SLOTS = re.compile(r"\{\w+\}")
+_SHORT = 12  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +73,20 @@ def _unstated(tag: str, folders: Sequence[Path]) -> list[str]:
 
 
 def _unsaid(tag: str, folders: Sequence[Path]) -> list[str]:
-    """The contexts that letter.po itself lacks, be they filled in from a more general form or not."""
-    said = {key for text, where in _texts(tag, folders, "letter.po") for key in packs.letter_phrases(text, where)}
-    return [context for context in packs.contexts() if context not in said]
+    """The contexts that letter.po itself lacks, filled in from a more general form or not, or has in English still."""
+    said = _said(tag, folders)
+    english = {} if tag.partition("-")[0] == _ENGLISH else _said(_ENGLISH, folders)
+    return [context for context in packs.contexts() if context not in said or _copied(context, said, english)]
+
+
+def _said(tag: str, folders: Sequence[Path]) -> dict[str, str]:
+    files = (packs.letter_phrases(text, where) for text, where in _texts(tag, folders, "letter.po"))
+    return {context: phrase for phrases in files for context, phrase in phrases.items()}
+
+
+def _copied(context: str, said: Mapping[str, str], english: Mapping[str, str]) -> bool:
+    """Whether a phrase is the English one, letter by letter; short ones may be the same in two languages."""
+    return said[context] == english.get(context) and len(_SLOTS.sub("", said[context])) > _SHORT
 
 
 def _unlisted(tag: str, folders: Sequence[Path]) -> list[str]:
@@ -87,9 +103,7 @@ def _untold(tag: str, folders: Sequence[Path]) -> list[str]:
 
 def _untranslated(tag: str, folders: Sequence[Path]) -> list[str]:
     """Texts that another pack has in its language, and this one has not."""
-    if tag.partition("-")[0] == interface.Interface().tag:
+    if tag.partition("-")[0] == _ENGLISH:
         return []
     have = interface.load(tag, folders).texts
-    others = (text for other in packs.tags(folders) for text in _texts(other, folders, "ui.po"))
-    known = {entry.source for text, where in others for entry in Catalog.parse(text, where).entries}
-    return sorted(known - set(have))
+    return [text for text in interface.known(folders) if text not in have]

@@ -35,9 +35,11 @@ class Interface:
 
     def reason(self, reason: Reason) -> str:
         """Why something is refused; its values may be reasons themselves."""
-        values = reason.values.items()
-        said = {name: self.reason(value) if isinstance(value, Reason) else value for name, value in values}
-        return self.say(reason.template, said)
+        return self.say(reason.template, {name: self.told(value) for name, value in reason.values.items()})
+
+    def told(self, part: Reason | str) -> str:
+        """A reason in the user's language, or a text as it is."""
+        return self.reason(part) if isinstance(part, Reason) else part
 
     def error(self, error: UaError) -> str:
         """What an error says: its reasons in the user's language where it has any."""
@@ -68,6 +70,13 @@ def load(tag: str, folders: Sequence[Path]) -> Interface:
         if path.is_file():
             texts |= parse(storage.read_text(path), str(path))
     return Interface(tag, texts)
+
+
+def known(folders: Sequence[Path]) -> tuple[str, ...]:
+    """Every English text that any pack's ui.po has in its language, in order of the alphabet."""
+    files = (folder / tag / "ui.po" for tag in packs.tags(folders) for folder in folders)
+    catalogs = (Catalog.parse(storage.read_text(path), str(path)) for path in files if path.is_file())
+    return tuple(sorted({entry.source for catalog in catalogs for entry in catalog.entries}))
 
 
 def parse(text: str, where: str) -> Mapping[str, str]:

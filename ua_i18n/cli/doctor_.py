@@ -10,12 +10,13 @@ from pathlib import Path
 
 import click
 
-from ua_i18n import completeness, languages, packs, specimen
+from ua_i18n import completeness, languages, newpack, packs, specimen, storage
 from ua_i18n.cli.options import pass_session
 from ua_i18n.cli.session import Session
-from ua_i18n.errors import IncompleteError, RefusedError
+from ua_i18n.errors import IncompleteError, RefusedError, UsageError
 from ua_i18n.letters import plain_text
 from ua_i18n.model import Locale, Rank
+from ua_i18n.workspace.folder import now
 
 _LIBRARIES = ("babel", "polib", "pypdf", "sentencex", "typst")
 _TOOLS = {
@@ -36,15 +37,34 @@ _TOLD = 6
     type=click.Choice([rank.value for rank in Rank]),
     help="The rank of the letter's reader.",
 )
+@click.option(
+    "--begin", "like", metavar="TAG", help="First write the files that it lacks, laid out as in that language."
+)
 @pass_session
-def command(session: Session, tag: str | None, rank: str) -> None:
+def command(session: Session, tag: str | None, rank: str, like: str | None) -> None:
     """Tell what this machine has of what letters and checks can use; nothing here is needed but the libraries.
 
     With --locale: what a locale's pack lacks, who has reviewed it, by which sources it was made, and what a letter in
-    that language looks like. Exit 3 where the pack is not whole.
+    that language looks like. Exit 3 where the pack is not whole. With --begin too, the workspace gets what files a new
+    pack needs: phrases to translate, lists of words to fill, and the layout of a near language, to be gone through.
     """
+    if like:
+        for path in _begun(session, tag, languages.tag(like)):
+            click.echo(f"written: {path}", err=True)
     for line in _pack(languages.tag(tag), Rank(rank), session.locale_folders) if tag else _machine():
         click.echo(line)
+
+
+def _begun(session: Session, tag: str | None, like: str) -> Iterator[Path]:
+    """Writes the files that a new pack begins with, and leaves alone what is there."""
+    if not tag:
+        raise UsageError("--begin goes with --locale, the language that is begun")
+    folder = session.workspace.root / "locales" / languages.tag(tag)
+    texts = newpack.files(languages.tag(tag), like, session.locale_folders, when=now())
+    for path, text in ((folder / name, text) for name, text in texts.items()):
+        if not path.exists():
+            storage.write(path, text)
+            yield path
 
 
 def _machine() -> Iterator[str]:

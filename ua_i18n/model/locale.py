@@ -16,9 +16,10 @@ _HEAD = ("sender", "date", "address", "reference")
 class Layout:
     """How a locale's letters are laid out: read from profile.yaml.
 
-    `order` lists the parts from top to bottom; "body" is all from the salutation to the closing, and what is not listed
-    of it, "signature" and "enclosures" stands below the rest. Each `…_side` is "start" or "end" of the line in the
-    letter's own direction; `fonts` are families in order of preference, `leading` is the space between lines in em.
+    `order` lists the parts from top to bottom; "body" is all from the salutation to the closing, without the salutation
+    where that is listed too; what is not listed of it, "signature" and "enclosures" stands below the rest.
+    Each `…_side` is "start" or "end" of the line in the letter's own direction; `fonts` are families in order of
+    preference; in em, `leading` is the space between lines and `indent` that before a paragraph's first.
     """
 
     paper: str = "a4"
@@ -30,6 +31,7 @@ class Layout:
     signature_side: str = "start"
     fonts: tuple[str, ...] = ()
     leading: float = 0.62
+    indent: float = 0.0
     bullet: str = "•"
     item_end: str = ";"
     last_item_end: str = "."

@@ -56,7 +56,7 @@ _EXTRAS: Mapping[str, str] = {
     "email": "subject",
     "cover": "title who addressees letter sign words politics how postage last-day embassy ties replies stop",
     "refusal": "letter cover sheet phrase salutation sentence untranslated fault unapproved:one unapproved obstacle "
-    "no-text draft rejected stale error unsigned channel script organisation addressee language file stop stopped "
+    "no-text draft rejected stale lost error unsigned channel script organisation addressee language file stop stopped "
     "superseded embargo deadline no-letter no-sheet",
 }
 """What a pack may lack: letters then do without a list, a variant, or the paper beside them that it is for."""

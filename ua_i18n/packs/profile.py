@@ -18,7 +18,7 @@ _KEYS = _LAYOUT | _CONVENTIONS | {"format"}
 _SIDES = ("start", "end")
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "paper": ("a4", "us-letter"),
-    "order": ("sender", "date", "address", "reference", "body", "signature", "enclosures"),
+    "order": ("sender", "date", "address", "reference", "salutation", "body", "signature", "enclosures"),
     "address_by": ("rank", "gender"),
     **{key: _SIDES for key in _LAYOUT if key.endswith("_side")},
 }

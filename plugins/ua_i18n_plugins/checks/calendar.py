@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ua_i18n import Check, Finding, Locale, Sentence, Severity, Translation, fault, hookimpl, sentence
-from ua_i18n_plugins.checks.figures import digits, same_figures, spelt
+from ua_i18n_plugins.checks.figures import digits, numbers, same_figures, spelt
 from ua_i18n_plugins.checks.months import Dated, Day, dated, dates, hinted, named, names_of
 
 _LONGEST = 4  # digits of a day or a year
@@ -66,8 +66,8 @@ def register_checks(register: Callable[[Check], None]) -> None:
 
 
 def _known(text: Sentence, language: str, locale: Locale | None) -> _Known:
-    found = dates(text, language)
+    found = dates(text, language, locale)
     told = frozenset(day.month for _, days in found for day in days)
-    figures = {int(figure) for figure in digits(text) if len(figure) <= _LONGEST}
-    figures |= {int(value) for value in spelt(text, locale, language)}
+    figures = {int(figure) for figure in digits(text) if len(figure) <= _LONGEST} | numbers(text, locale)
+    figures |= {int(value) for value in spelt(text, locale, language)} | {day.year for _, days in found for day in days}
     return _Known(found, told | hinted(text, names_of(language, locale)), frozenset(figures))

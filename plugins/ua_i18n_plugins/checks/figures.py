@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import filterfalse
+from itertools import filterfalse, pairwise
 
 from ua_i18n import (
     Check,
@@ -21,19 +21,22 @@ from ua_i18n import (
     month_numbers,
     sentence,
 )
+from ua_i18n_plugins.checks.eras import years_of
 from ua_i18n_plugins.checks.months import dates
 
 _DIGITS = re.compile(r"\d+")
 _FIGURE = re.compile(
-    r"(?<!\d)(?:\d{1,3}(?:[.,'’٬،\u0020\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+)(?:[.,٫]\d+)?",
+    r"(?<!\d)(?:\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[.,'’٬،\u0020\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+)(?:[.,٫]\d+)?",
 )
-_GROUPING = re.compile(r"[.,'’٬،\s](?=\d{3}(?!\d))")
+_GROUPING = re.compile(r"[.,'’٬،\s](?=\d{3}(?!\d))|,(?=(?:\d{2},)+\d{3}(?!\d))")
 _LOCAL_FORM = re.compile(
     r"[^{}]{0,160}\(\{"
 )  # a title in the translator's language, the original in brackets behind it
 _NOON = 12
 _LONGEST = 9  # digits of a number that is also written as a word
 _TIME = re.compile(r"(\d{1,2})\.([0-5]\d)")
+_ROMAN = re.compile(r"(?<![^\W_])(?=[IVXLCDM]{2})M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})(?![A-Z])")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +65,10 @@ class NumberChanged:
             named = [figure for _, value in translation.message.values for figure in _figures(sentence(value), None)]
             free = [figure for figure in here if not _LOCAL_FORM.match(target.text, figure.start)]
             original = (locale.original, translation.message.language)
-            for figure in _told(_unmatched(free, [*there, *named], source, original), target, locale.tag):
+            for figure in _told(_unmatched(free, [*there, *named], source, original), target, (locale, locale.tag)):
                 span = (figure.start, figure.start + len(figure.text))
                 yield fault(self, translation, "{number} is not in the message", span=span, number=figure.text)
-            for figure in _told(_unmatched(there, here, target, (locale, locale.tag)), source, original[1]):
+            for figure in _told(_unmatched(there, here, target, (locale, locale.tag)), source, original):
                 yield fault(self, translation, "{number} is missing", number=figure.text)
 
     def _spelt_otherwise(self, translation: Translation, target: Sentence, locale: Locale) -> Iterator[Finding]:
@@ -73,8 +76,8 @@ class NumberChanged:
         source = sentence(translation.message.source)
         there = _counted(source, locale.original)
         here = _counted(target, locale) if there else {}
-        strange = sorted(here.keys() - there.keys() - _values(source, locale.original)) if here else []
-        for lost in sorted(there.keys() - here.keys() - _values(target, locale)) if strange else ():
+        strange = sorted(here.keys() - there.keys() - numbers(source, locale.original)) if here else []
+        for lost in sorted(there.keys() - here.keys() - numbers(target, locale)) if strange else ():
             template = "“{number}” is missing, and there is “{word}”"
             yield fault(self, translation, template, number=there[lost], word=here[strange[0]])
 
@@ -105,18 +108,21 @@ def _unmatched(
     return [figure for figure in left if not figure.values & written]
 
 
-def _told(figures: list[_Figure], text: Sentence, language: str) -> list[_Figure]:
+def _told(figures: list[_Figure], text: Sentence, language: tuple[Locale | None, str]) -> list[_Figure]:
     """The figures without those of dates, of which the check of dates speaks."""
-    found = dates(text, language) if figures else []
+    locale, tag = language
+    found = dates(text, tag, locale) if figures else []
     return [figure for figure in figures if not any(dated.covers(figure.start) for dated in found)]
 
 
 def _figures(text: Sentence, locale: Locale | None) -> list[_Figure]:
     words = _number_words(locale.words.get("scales", ()), locale.words.get("afternoon", ())) if locale else ({}, ())
-    return [
-        _Figure(match.start(), match[0], _read(match[0], text.folded[match.end() : match.end() + 20].lstrip(), *words))
-        for match in _FIGURE.finditer(text.literal)
-    ]
+    found = []
+    for match in _FIGURE.finditer(text.literal):
+        values = _read(match[0], text.folded[match.end() : match.end() + 20].lstrip(), *words)
+        years = map(str, years_of(match, text, locale)) if locale else ()
+        found.append(_Figure(match.start(), match[0], values.union(years)))
+    return found
 
 
 def _read(figure: str, after: str, scales: dict[str, int], afternoon: tuple[str, ...]) -> frozenset[str]:
@@ -162,10 +168,12 @@ def _counted(text: Sentence, locale: Locale | None) -> dict[int, str]:
     if locale is None or _many(locale).keys().isdisjoint(text.words) or "-" in text.words:
         return {}
     many = _many(locale)
+    if any(one in many and after in many for one, after in pairwise(text.tokens)):  # "on üç" is thirteen
+        return {}
     return {many[word]: word for word in text.words & many.keys()}
 
 
-def _values(text: Sentence, locale: Locale | None) -> set[int]:
+def numbers(text: Sentence, locale: Locale | None) -> set[int]:
     """The whole numbers that the sentence has in figures."""
     values = {value for figure in _figures(text, locale) for value in figure.values}
     return {int(value) for value in values if value.isdecimal() and len(value) <= _LONGEST}
@@ -178,7 +186,16 @@ def _many(locale: Locale) -> dict[str, int]:
 
 
 def spelt(text: Sentence, locale: Locale | None, tag: str) -> set[str]:
-    """The values that the sentence has in words: numbers, and months, which elsewhere may be figures."""
+    """The values that the sentence has in words or Roman figures: numbers, and months, elsewhere perhaps figures."""
     months = {str(number) for name, number in month_numbers(tag).items() if name.isalpha() and name in text.folded}
     numbers = _pairs(locale.words.get("numbers", ())) if locale else {}
-    return months | {str(value) for word, value in numbers.items() if word in text.folded}
+    return months | _romans(text) | {str(value) for word, value in numbers.items() if word in text.folded}
+
+
+def _romans(text: Sentence) -> set[str]:
+    """Centuries, articles and kings of some languages: "XVIIIe siècle". One letter alone tells nothing."""
+    digits = ([_ROMAN_DIGITS[letter] for letter in match[0]] for match in _ROMAN.finditer(text.literal))
+    return {
+        str(sum(-one if one < after else one for one, after in zip(each, [*each[1:], 0], strict=True)))
+        for each in digits
+    }

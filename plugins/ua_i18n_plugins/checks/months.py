@@ -9,10 +9,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ua_i18n import Locale, Sentence, Span, find_dates, fold, month_numbers
+from ua_i18n_plugins.checks import eras
 
 _ATOM = re.compile(r"(\d{4}|-)-(\d\d)(?:-(\d\d))?")  # ISO 8601, a year that is not said as "-"
 _UNSPACED = "\u2e80"  # from here on Unicode has the scripts that put nothing between words
 _DIGIT = re.compile(r"\d")
+_WIDE = re.compile("[\uff10-\uff19]")
 _NEAR = 7  # characters: "7 de junio", "June of 2000"
 _NONE: frozenset[int] = frozenset()
 _LONG = 4  # letters; a month of so many is known by its beginning too, as languages inflect its end
@@ -37,10 +39,11 @@ class Dated(NamedTuple):
         return self.span.start <= place < self.span.end
 
 
-def dates(text: Sentence, language: str) -> list[Dated]:
-    """The dates that name a month, each with its days."""
-    spans = (Dated(span, _days(span.normal)) for span in find_dates(text.literal, language))
-    return [dated for dated in spans if dated.days]
+def dates(text: Sentence, language: str, locale: Locale | None) -> list[Dated]:
+    """The dates that name a month, each with its days; of a lunar calendar's only the place is known."""
+    spans = (Dated(span, _days(span.normal)) for span in find_dates(_plain_digits(text.literal), language))
+    others = (Dated(span, _days(span.normal)) for span in eras.dates_of(text, locale))
+    return [*(dated for dated in spans if dated.days), *others]
 
 
 def dated(text: Sentence, names: Names) -> bool:
@@ -93,6 +96,11 @@ def names_of(language: str, locale: Locale | None) -> Names:
 def _any_of(names: list[str]) -> str:
     longest_first = sorted(names, key=len, reverse=True)
     return rf"(?:(?<![^\W\d])(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'}))"
+
+
+def _plain_digits(text: str) -> str:
+    """The text with its full-width digits as ASCII's, each in its place."""
+    return _WIDE.sub(lambda digit: str(int(digit[0])), text)
 
 
 def _days(normal: str) -> tuple[Day, ...]:
