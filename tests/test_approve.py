@@ -46,8 +46,11 @@ def test_what_was_changed_since_it_was_approved_is_passed_over(translated: Run, 
 def test_one_reason_is_one_line_however_many_it_keeps(imported: Run) -> None:
     imported("draft", APPEAL, "-l", "de")
     told = imported("approve", APPEAL, "-l", "de", "--all-clean", "--as", "Anna", code=3).stderr
-    assert " more" in told
+    assert ", … (" in told
     assert told.count("it has no translation yet") == 1
+    french = imported("--ui-language", "fr", "approve", APPEAL, "-l", "de", "--all-clean", "--as", "Anna", code=3)
+    assert french.stdout.replace("\u00a0", " ") == "Approuvés : 0\n"
+    assert "laissés de côté (pas encore de traduction" in french.stderr
 
 
 @pytest.mark.parametrize(("count", "said"), [(0, "0 messages were"), (1, "1 message was"), (2, "2 messages were")])

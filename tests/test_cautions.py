@@ -55,6 +55,7 @@ def test_letters_wait_for_a_line_that_may_have_taken_something_back(signed: Run,
     line = len(whole.splitlines())
     assert f"ledger.jsonl:{line}: skipped a line that was cut off" in refused
     assert f"ledger.jsonl:{line} was cut off, and may have taken something back; restore that line" in refused
+    assert "est tronquée, et cette ligne annulait" in signed("--ui-language", "fr", *LETTERS, code=3).stderr
     signed(*LETTERS, "--allow-drafts")
     assert list((home / "letters").rglob("*DRAFT*"))
     for other in (("sign", APPEAL, "-l", "fr", "--as", "R"), ("sheet", APPEAL, "-l", "fr", "--date", "2004-05-10")):
@@ -108,3 +109,17 @@ def test_who_works_on_what_is_over_is_told(signed: Run, home: Path, source: str,
         ("review", APPEAL, "-l", "fr", "--as", "R"),
     ):
         assert f"warning: {APPEAL} {said}" in signed(*command).stderr
+
+
+def test_an_appeal_that_cannot_be_read_keeps_nobody_from_working_on_another(signed: Run, home: Path) -> None:
+    (home.parent / "newer.txt").write_text(FURTHER, encoding="utf-8")
+    signed("import", "../newer.txt")
+    signed("status")
+    (home / "catalogs" / "asa-99-020-2004" / "appeal.yaml").write_text("title: [\n", encoding="utf-8")
+    for command in (("draft", APPEAL, "-l", "fr", "--with", "phrases"), ("review", APPEAL, "-l", "fr", "--as", "R")):
+        assert "warning: " in (told := signed(*command).stderr)
+        assert "asa-99-020-2004/appeal.yaml" in told
+    checked = signed("check", code=3)
+    assert APPEAL in checked.stdout
+    assert "asa-99-020-2004/appeal.yaml" in checked.stderr
+    assert "asa-99-020-2004/appeal.yaml" in signed(*LETTERS, code=1).stderr  # it may be a stop

@@ -50,7 +50,7 @@ def drafted(source: str, context: str = "heading", locale: Locale = FRENCH) -> s
         ("Fear for her", None),
         ("Fear for {person}", "Craintes pour {person}"),
         ("{A} met {B};", "{A} a rencontré {B};"),
-        ("{A} met {B}", "{A} a rencontré {B}."),
+        ("{A} met {B}", "{A} a rencontré {B}"),
         ("Fear for safety.", "Craintes pour la sécurité."),
         ("", None),
     ],
@@ -310,6 +310,14 @@ def test_a_person_is_no_place_and_no_group(source: str, notes: tuple[str, ...], 
             "I am deeply concerned to learn that {Ann_Roy} is on hunger strike.",
             "Jag har med djup oro fått veta följande: {Ann_Roy} hungerstrejkar.",
         ),
+        (
+            "fr",
+            "urging them not to execute {Ben_Sato};",
+            "priez-les instamment de ne pas procéder à l’exécution de {Ben_Sato}\u202f;",
+        ),
+        ("de", "I ask you not to deport her.", "Ich bitte Sie, sie nicht abzuschieben."),
+        ("ar", "calling on the authorities not to forcibly return them", "دعوة السلطات إلى عدم إعادتهم قسراً"),
+        ("ru", "I call on you not to execute {Ben_Sato}.", "Призываю Вас не казнить {Ben_Sato}."),
     ],
 )
 def test_shipped_pieces_make_sentences(tag: str, source: str, target: str | None) -> None:

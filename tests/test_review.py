@@ -56,7 +56,9 @@ def test_an_approval_that_stands_is_not_repeated() -> None:
     assert desk(event(Action.APPROVE)).approve([FINAL], OMAR, [ERROR]) == ((), ())
 
 
-@pytest.mark.parametrize("by", ["Ines", "ines ", "INES", "Ines <ines@example.org>"])
+@pytest.mark.parametrize(
+    "by", ["Ines", "ines ", "INES", "Ines <ines@example.org>", "Ine\u200bs\u202c", "\uff29nes\u3000"]
+)
 def test_nobody_approves_what_they_wrote(by: str) -> None:
     events, (refusal,) = desk(event(Action.TRANSLATE)).approve([FINAL], replace(OMAR, by=by), [])
     assert not events

@@ -314,6 +314,12 @@ def test_the_page_escapes_what_others_wrote() -> None:
     Page(text)
 
 
+def test_the_page_tells_what_of_a_ledger_is_lost() -> None:
+    assert '<p class="fault">ledger.jsonl:3: skipped a line</p>' in page(
+        [status(cautions=("ledger.jsonl:3: skipped a line",))], DAY
+    )
+
+
 def test_the_nearest_deadline_comes_first() -> None:
     ids = ["over", "none", "later", "soon", "broken"]
     deadlines = [date(2003, 11, 1), None, date(2003, 12, 1), date(2003, 11, 12), None]

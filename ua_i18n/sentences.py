@@ -18,6 +18,7 @@ HIDDEN = "\ufffc"
 _SLOT = re.compile(r"\{([A-Za-z_]\w*)\}", re.ASCII)
 _TOKEN = re.compile(rf"\w++(?:'(?=[\w{HIDDEN}]))?+|[^\w\s{HIDDEN}]")
 _VOWEL_SIGNS = re.compile("[\u064b-\u0652\u0670\u0640]")
+_FULL_WIDTH = re.compile("[\uff10-\uff19]")
 _BLOCK = 128  # characters: scripts begin at such steps
 _BLOCKS_WITH_MARKS = range(0x300 // _BLOCK, 0x10000 // _BLOCK)
 _MARKED = re.compile("[\u0300-\u036f\u0483-\u1fff\ua66f-\uabff]")  # marks, and the scripts that have them
@@ -78,7 +79,7 @@ def fold(text: str) -> str:
     folded = text.casefold()
     if folded.isascii():
         return folded
-    folded = folded.replace("’", "'")
+    folded = _FULL_WIDTH.sub(lambda digit: str(int(digit[0])), folded.replace("’", "'"))
     return _VOWEL_SIGNS.sub("", folded.replace("i\u0307", "i")) if has_marks(folded) else folded
 
 

@@ -67,6 +67,8 @@ class Forms:
     def _without_exceptions(self, text: Sentence) -> Sentence:
         """The sentence as it is, most often; else with a mark in the place of each exception."""
         folded, near = text.folded, self.exceptions_by_cue
+        if near.keys().isdisjoint(text.words) and "" not in near:
+            return text
         there = {found for cue in near if not cue or cue in text.words for found in near[cue] if found in folded}
         if not there:
             return text

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
 
 import click
 
+from ua_i18n.cli import sayings
 from ua_i18n.cli.options import chosen_locales, json_option, pass_session
 from ua_i18n.cli.session import Session
 from ua_i18n.counting import counted
-from ua_i18n.errors import IncompleteError
+from ua_i18n.errors import FormatError, IncompleteError, StorageError, UaError
 from ua_i18n.interface import Interface
 from ua_i18n.model import Finding
 from ua_i18n.workspace import AppealFolder
@@ -31,6 +33,33 @@ class Found:
     ignored: str = ""
 
 
+@dataclass(slots=True)
+class Work:
+    """What came of looking at one catalog after another; a file that cannot be read costs its own findings."""
+
+    session: Session
+    fix: bool
+    found: list[Found] = field(default_factory=list)
+    fixed: list[dict[str, object]] = field(default_factory=list)
+    faults: list[UaError] = field(default_factory=list)
+    read: int = 0
+
+    def check(self, tables: Iterator[Table]) -> None:
+        with self._told():
+            for table in tables:
+                with self._told():
+                    self.fixed += _mended(self.session, table) if self.fix else ()
+                    self.found += _findings(self.session, table)
+                    self.read += 1
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except (FormatError, StorageError) as error:
+            self.faults.append(error)
+
+
 @click.command("check")
 @click.argument("appeal", required=False)
 @click.option(
@@ -44,21 +73,26 @@ def command(session: Session, appeal: str | None, locales: tuple[str, ...], fix:
 
     A comment `# ua: ignore=CHECK reason` in a catalog silences a check for its message.
     """
+    work = Work(session, fix)
     if appeal:
-        tables = list(_tables(session.workspace.appeal(appeal), locales or ("all",)))
+        work.check(_tables(session.workspace.appeal(appeal), locales or ("all",)))
     else:
-        tables = [table for folder in session.workspace.appeals() for table in _tables_there(folder, locales)]
-    said = session.interface
-    fixed = [mended for table in tables for mended in _mended(session, table)] if fix else []
-    found = [each for table in tables for each in _findings(session, table)]
+        for folder in session.workspace.appeals():
+            work.check(_tables_there(folder, locales))
+    if work.faults and not work.read:
+        raise work.faults[0]
+    said, found, fixed = session.interface, work.found, work.fixed
     if as_json:
         data = {"findings": [_data(each, said) for each in found]} | ({"fixed": fixed} if fix else {})
         click.echo(json.dumps(data, ensure_ascii=False, indent=1))
     else:
         _print(found, fixed, said)
-    if count := sum(not each.ignored for each in found):
-        raise IncompleteError(counted(count, "finding"))
-    click.echo("no findings", err=True)
+    count = sum(not each.ignored for each in found)
+    if count or work.faults:
+        raise IncompleteError(
+            "\n".join((*map(said.error, work.faults), *([counted(count, "finding")] if count else [])))
+        )
+    click.echo(said.say(sayings.NO_FINDINGS), err=True)
 
 
 def _tables(folder: AppealFolder, tags: Sequence[str]) -> Iterator[Table]:

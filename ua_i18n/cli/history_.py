@@ -38,10 +38,15 @@ def _line(event: Event, subject: str) -> str:
     sure = "" if event.verified else " (not verified)"
     note = f": {event.note}" if event.note else ""
     time = event.time[:16].replace("T", " ")
-    done = paper.visible(f"{time}  {event.key}  {event.action.value} by {event.by}{sure}{note}")
+    done = _lined(f"{time}  {event.key}  {event.action.value} by {event.by}{sure}{note}")
     return f"{done}  [{_short(subject)}]"
 
 
+def _lined(text: str) -> str:
+    """The text in one line: none of what a person wrote can pass for the next event."""
+    return paper.visible(text).replace("\n", " ")
+
+
 def _short(text: str, longest: int = 60) -> str:
-    shown = paper.visible(text).replace("\n", " ")
+    shown = _lined(text)
     return shown if len(shown) <= longest else f"{shown[: longest - 1]}…"

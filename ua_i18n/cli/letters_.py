@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from ua_i18n import envelopes, letterset, storage
-from ua_i18n.cli import cautions
+from ua_i18n.cli import cautions, sayings
 from ua_i18n.cli.options import appeal_argument, chosen_locales, comma_separated, locales_option, pass_session
 from ua_i18n.cli.session import Session
 from ua_i18n.counting import counted
@@ -107,12 +107,12 @@ def command(
     wish = Wish(day=day.date() if day else today(), **{name: wanted[name] for name in _WISHES})
     _tell((*senders.notes, *senders.faults))
     made = make_set(folder, order, wish, session.languages.of(folder.action().language).grammar)
-    _tell((*map(session.interface.reason, made.refusals), *made.hints))
+    _tell((*map(session.interface.reason, made.refusals), *map(session.interface.told, made.hints)))
     _tell(f"{path}: removed, for its letter is no longer what is approved and signed" for path in made.dropped)
     if zipped:
         click.echo(f"{letterset.archive(made.output)}: the set in one file")
-    files = counted(made.files, "file; prove it", "files; prove them")
-    click.echo(f"{made.output}: {files} with: ua-i18n verify {made.output}")
+    values = {"output": str(made.output), "count": str(made.files), "command": f"ua-i18n verify {made.output}"}
+    click.echo(session.interface.say(sayings.ONE_FILE if made.files == 1 else sayings.FILES, values))
     if missing := len(made.refusals) + len(senders.faults):
         what = counted(missing, "letter, group or sender is", "letters, groups or senders are")
         raise IncompleteError(f"{folder.id}: {what} missing from the set")
@@ -143,6 +143,8 @@ def _order(session: Session, folder: AppealFolder, senders: Senders, wanted: Map
         outsides=outsides,
         checkers=tuple(session.plugins.checks.values()),
         cover=workspace.locale(wanted["cover_language"]) if wanted["cover_language"] else None,
+        known=session.plugins.renderers,
+        cover_renderers=[named(name) for name in formats if name != "telex"] or [named("txt")],
     )
 
 

@@ -25,4 +25,4 @@ def command(session: Session, appeal: str, locale: str, keys: tuple[str, ...], r
         raise UsageError("give --key KEY, more than once if you like")
     table = Table(session.workspace.appeal(appeal), session.workspace.locale(locale))
     cautions.of_ledger(table.folder)
-    report(table.reject(keys, name, reason), "rejected")
+    report(table.reject(keys, name, reason), "rejected", session.interface)

@@ -32,7 +32,7 @@ def command(
     table = Table(session.workspace.appeal(appeal), session.workspace.locale(locale))
     cautions.of_ledger(table.folder)
     verdict = table.revoke(keys, name, reason) if to is None else _unsigned(table, to, name, reason)
-    report(verdict, "revoked")
+    report(verdict, "revoked", session.interface)
 
 
 def _unsigned(table: Table, to: str, by: str, reason: str) -> Verdict:

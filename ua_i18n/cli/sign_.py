@@ -14,6 +14,7 @@ from ua_i18n.cli.options import appeal_argument, as_option, locale_option, pass_
 from ua_i18n.cli.session import Session
 from ua_i18n.counting import counted
 from ua_i18n.errors import IncompleteError, UaError
+from ua_i18n.interface import Interface
 from ua_i18n.model import Addressee, Letter
 from ua_i18n.review.signing import KEYS, Act, Effect, Signing
 from ua_i18n.workspace import signatures
@@ -32,6 +33,7 @@ class Signer:
 
     table: Table
     by: str
+    interface: Interface
 
     def label(self, addressee: Addressee) -> str:
         return f"letter to {paper.visible(addressee.label)} in {self.table.locale.tag}"
@@ -42,13 +44,15 @@ class Signer:
     def sign(self, addressee: Addressee, letter: Letter) -> tuple[bool, str]:
         """Whether the letter is signed now, and a line that says so or why not."""
         if refusals := self.table.sign(addressee, letter, self.by):
-            return False, f"{self.label(addressee)}: {refusals[0].reason}"
+            return False, f"{self.label(addressee)}: {self.interface.told(refusals[0].reason)}"
         signatures.keep(self.table.folder, letter)
         return True, f"signed: {self.label(addressee)}, by {self.by}"
 
     def unsign(self, addressee: Addressee, letter: Letter) -> tuple[bool, str]:
         _, refusals = self.table.unsign(addressee, letter.digest, self.by, "undone")
-        return not refusals, str(refusals[0].reason) if refusals else f"not signed any more: {self.label(addressee)}"
+        return not refusals, self.interface.told(
+            refusals[0].reason
+        ) if refusals else f"not signed any more: {self.label(addressee)}"
 
 
 @click.command("sign")
@@ -78,7 +82,7 @@ def command(session: Session, /, appeal: str, locale: str, name: str, *, to: str
     for question in outline.questions(addressee for addressee, _ in candidates):
         click.echo(question, err=True)
     shown.refuse_illegible(proof.whole(letter, paper.width()) for _, letter in candidates)
-    signer = Signer(Table(folder, pack), name)
+    signer = Signer(Table(folder, pack), name, session.interface)
     signed = _at_terminal(signer, candidates) if sys.stdin.isatty() else _all(signer, candidates)
     if waiting := len(prepared) - signed:
         raise IncompleteError(f"{folder.id}: {counted(waiting, 'letter is', 'letters are')} not signed")

@@ -90,7 +90,7 @@ def _counted(number: int, what: str) -> str:
 
 def _section(status: AppealStatus, day: date) -> str:
     if status.error:
-        return f'<section><h2 dir="auto">{escape(status.id)}</h2><p class="fault">{escape(status.error)}</p></section>'
+        return f'<section><h2 dir="auto">{escape(status.id)}</h2>{_fault(status.error)}</section>'
     left = None if status.over else status.days_left(day)
     rows = "\n".join(_row(locale, progress) for locale, progress in status.locales.items())
     table = "" if status.stopped else f"<table>\n{rows}\n</table>\n"
@@ -99,8 +99,13 @@ def _section(status: AppealStatus, day: date) -> str:
     about = "".join(f"<span>{escape(part)}</span>" for part in (status.ua_number or "", status.id) if part)
     return (
         f'<section>\n<h2 dir="auto">{escape(status.title)}</h2>\n'
-        f'<p class="about">{about}<span{soon}>{deadline}</span></p>\n{table}</section>'
+        f'<p class="about">{about}<span{soon}>{deadline}</span></p>\n'
+        f"{''.join(map(_fault, status.cautions))}{table}</section>"
     )
+
+
+def _fault(said: str) -> str:
+    return f'<p class="fault">{escape(said)}</p>'
 
 
 def _day(day: date | None) -> str:
@@ -110,7 +115,7 @@ def _day(day: date | None) -> str:
 def _row(locale: str, progress: Progress) -> str:
     name = f'<th scope="row">{escape(locale)}</th>'
     if progress.error:
-        return f'<tr>{name}<td colspan="3"><p class="fault">{escape(progress.error)}</p></td></tr>'
+        return f'<tr>{name}<td colspan="3">{_fault(progress.error)}</td></tr>'
     approved = progress.words_by_state[State.APPROVED]
     messages = f'<td class="number">{progress.states[State.APPROVED]} of {progress.total} approved</td>'
     words = f'<td class="number words">{approved:,} of {progress.words:,} words</td>'

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ua_i18n.model import Action
+
 _START = re.compile(r'(?=\{"v":)')  # inside a JSON string its quotes would have backslashes
 _HEAD = re.compile(
     r'\{"v":\d+,"time":"[^"\\]*","by":"(?:[^"\\]|\\.)*","verified":(?:true|false),'
     r'"action":"(?P<action>\w+)"(?:,"locale":"(?P<locale>[^"\\]*)")?'
 )
-_TAKE_BACK = frozenset({"reject", "revoke"})
+_TAKE_BACK = frozenset({Action.REJECT, Action.REVOKE})
 _SHOWN = 40
 
 

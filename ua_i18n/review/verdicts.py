@@ -245,5 +245,7 @@ def _ignored(ledger: Ledger, item: Translation, locale: str) -> Mapping[str, str
 
 
 def _name(person: str) -> str:
-    """A person's name to compare by, without an e-mail address."""
-    return " ".join(unicodedata.normalize("NFC", person.partition("<")[0]).casefold().split())
+    """A person's name to compare by, without an e-mail address, and without what nobody sees."""
+    plain = unicodedata.normalize("NFKC", person.partition("<")[0]).casefold()
+    words = ("".join(filter(str.isprintable, word)) for word in plain.split())
+    return " ".join(filter(None, words))

@@ -143,15 +143,16 @@ class Desk:
         return Reason(said, {"command": command})
 
 
-def doubt(events: ledger.Ledger, locale: str) -> str:
-    """Why nothing in a locale counts as approved: a line was lost that may have taken it back; else empty."""
+def doubt(events: ledger.Ledger, locale: str) -> Reason | None:
+    """Why nothing in a locale counts as approved: a line was lost that may have taken it back."""
     lost = events.in_doubt(locale)
     if lost is None:
-        return ""
-    return (
-        f"{lost.place} was cut off, and may have taken something back; restore that line from its history, or take it "
-        "out and decide anew (`revoke`, `reject`) what it may have said"
+        return None
+    said = (
+        "{place} was cut off, and may have taken something back; restore that line from its history, or take it out "
+        "and decide anew (`revoke`, `reject`) what it may have said"
     )
+    return Reason(said, {"place": lost.place})
 
 
 @dataclass(frozen=True, slots=True)

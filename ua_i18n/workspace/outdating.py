@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from ua_i18n import envelopes, letterset, sheet
 from ua_i18n.workspace.covers import Covers, Made, is_cover, letters_of, lost_its_letters
+from ua_i18n.workspace.signatories import Signatories
 from ua_i18n.workspace.supporters import Supporters
 
 Outdated = Callable[[letterset.Entry], bool]
@@ -54,13 +54,13 @@ def _current(made: Sequence[Made], beside: Covers) -> dict[tuple[str, str], set[
     return current
 
 
-def unasked(made: Sequence[Made], channel: str, supporters: Supporters, output: Path) -> Outdated:
+def unasked(made: Sequence[Made], channel: str, supporters: Supporters, signatories: Signatories) -> Outdated:
     """The test of an entry that this run has not made: whether it goes, where the set names people who sign.
 
     By what names people, such a set is what its last run asked for: who was taken off the table is in none of its
-    files. Letters to other addressees and by other channels stay while their sender is on the table.
+    files. Letters to other addressees and by other channels stay while their sender is on the table, under that number.
     """
-    if not supporters.senders and not (output / letterset.IGNORE).exists():
+    if not supporters.senders and not (signatories.folder / letterset.IGNORE).exists():
         return lambda entry: False
     tags = {locale.tag for _, locale, _ in made}
     whom = {(locale.tag, found.addressee.label) for _, locale, found in made}
@@ -76,6 +76,8 @@ def unasked(made: Sequence[Made], channel: str, supporters: Supporters, output: 
             return True
         if not entry.addressee:
             return True
-        return entry.channel == channel and (tag, entry.addressee) in whom
+        if entry.channel == channel and (tag, entry.addressee) in whom:
+            return True
+        return bool(supporters.senders and entry.sender) and not signatories.signed(entry)
 
     return test

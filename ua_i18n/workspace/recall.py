@@ -10,8 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from ua_i18n import languages, placeholders, storage
-from ua_i18n.errors import FormatError
+from ua_i18n import jsonlines, languages, placeholders, storage
 from ua_i18n.letters import written_day
 from ua_i18n.letters.channels import names_at_risk
 from ua_i18n.letters.speaking import listed
@@ -70,7 +69,8 @@ def sets_made(folder: AppealFolder) -> tuple[SetRecord, ...]:
         return ()
     made: dict[str, list[SetRecord]] = {}
     begun: dict[str, SetRecord] = {}
-    for record in _records(storage.read_text(path), str(path)):
+    problem = "is no record of a set; restore the file from its history"
+    for record in jsonlines.parse(storage.read_text(path), str(path), {"where": str}, problem):
         where = record["where"]
         if record.get("begun"):
             begun[where] = _set_record(record)
@@ -88,17 +88,6 @@ def sets_made(folder: AppealFolder) -> tuple[SetRecord, ...]:
 def remember(folder: AppealFolder, record: Mapping[str, Any]) -> None:
     """Add a line to the appeal's sets.jsonl."""
     storage.append(folder.path / SETS, json.dumps({"v": 1, **record}, ensure_ascii=False, separators=(",", ":")))
-
-
-def _records(text: str, where: str) -> Iterator[dict[str, Any]]:
-    for number, line in enumerate(text.splitlines(), 1):
-        try:
-            record = json.loads(line)
-        except (ValueError, RecursionError):
-            continue
-        if not isinstance(record, dict) or not isinstance(record.get("where"), str):
-            raise FormatError(f"{where}:{number}", "is no record of a set; restore the file from its history")
-        yield record
 
 
 def _set_record(record: Mapping[str, Any]) -> SetRecord:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 
-from ua_i18n.errors import RefusedError
+from ua_i18n.errors import RefusedError, UaError
 from ua_i18n.model import ActionKind, UrgentAction
 from ua_i18n.reasons import Reason
 from ua_i18n.workspace.conflicts import refuse_open
 from ua_i18n.workspace.desk import Wish
 from ua_i18n.workspace.folder import AppealFolder, Workspace, today
-from ua_i18n.workspace.following import dated_after, tied
+from ua_i18n.workspace.following import Document, dated_after, tied
+from ua_i18n.workspace.statusindex import documents
 
 
 def refuse_outdated(folder: AppealFolder, action: UrgentAction, wish: Wish) -> None:
@@ -62,9 +64,10 @@ def _refuse_embargo(folder: AppealFolder, action: UrgentAction) -> None:
         raise RefusedError(Reason("{appeal} is under embargo until {date}", embargo))
 
 
-def newest_after(workspace: Workspace, action: UrgentAction) -> UrgentAction | None:
+def newest_after(workspace: Workspace, action: UrgentAction) -> Document | None:
     """The newest later document of the same Urgent Action, or None."""
-    later = [other for other in related(workspace, action) if dated_after(other, action)]
+    others = (other for other in documents(workspace) if other.id != action.id)
+    later = [other for other in others if tied(action, other) and dated_after(other, action)]
     return max(later, key=lambda other: str(other.date), default=None)
 
 
@@ -75,6 +78,8 @@ def earlier(workspace: Workspace, action: UrgentAction) -> tuple[UrgentAction, .
 
 
 def related(workspace: Workspace, action: UrgentAction) -> Iterator[UrgentAction]:
-    """Every other document of the same Urgent Action."""
-    others = (folder.action() for folder in workspace.appeals() if folder.id != action.id)
-    yield from (other for other in others if tied(action, other))
+    """Every other document of the same Urgent Action, of those that can be read."""
+    for folder in workspace.appeals():
+        with contextlib.suppress(UaError):  # what is wrong with it is told by who asks for it
+            if folder.id != action.id and tied(action, other := folder.action()):
+                yield other

@@ -10,7 +10,11 @@ from ua_i18n import Check, Finding, Locale, Severity, Translation, fault, hookim
 
 _FORMATTING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # embeddings, overrides, isolates
 _FORMATTING_AND_MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # right-to-left writers need marks
-_CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufeff\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_CONTROLS = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\ufeff\ufff9-\ufffb\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
+)
+_CONTROLS_AND_BREAKS = re.compile(f"{_CONTROLS.pattern[:-1]}\u200b]")
+_UNSPACED = frozenset({"Khmr", "Laoo", "Mymr", "Thai"})  # a space of no width shows these where a line may break
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-zÀ-ʯḀ-ỿ]")
@@ -42,7 +46,7 @@ class ControlCharacter:
     description = "The translation has a control character that the message lacks."
 
     def find(self, translation: Translation, locale: Locale) -> Iterator[Finding]:
-        return _unseen(self, translation, _CONTROLS)
+        return _unseen(self, translation, _CONTROLS if locale.script in _UNSPACED else _CONTROLS_AND_BREAKS)
 
 
 class Homoglyph:

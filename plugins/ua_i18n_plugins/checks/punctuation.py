@@ -63,15 +63,14 @@ class EndPunctuation:
                 continue
             wanted, given = _ending(source, locale.original), _ending(target, locale)
             if given != wanted != "comma" and (given or wanted not in locale.words.get("unmarked_ends", ())):
+                template = "it ends with {given}, the message with {wanted}"
+                if not given:
+                    template = "it ends with no punctuation mark, the message with {wanted}"
+                elif not wanted:
+                    template = "it ends with {given}, the message with no punctuation mark"
                 end = len(target.rstrip())
-                yield fault(
-                    self,
-                    translation,
-                    "it ends with {given}, the message with {wanted}",
-                    span=(max(0, end - 1), end),
-                    given=given or "no mark",
-                    wanted=wanted or "no mark",
-                )
+                marks = {"given": _last(target, locale), "wanted": _last(source, locale.original)}
+                yield fault(self, translation, template, span=(max(0, end - 1), end), **marks)
 
 
 class LocalPunctuation:
@@ -137,12 +136,24 @@ def _edges(text: str) -> tuple[str, str]:
 
 def _ending(text: str, locale: Locale | None) -> str:
     """What kind of mark a text ends with, past closing quotes and brackets; empty where there is none."""
-    bare = text.rstrip().rstrip(_CLOSING).rstrip()
+    bare = _bare(text, locale)
     if bare.endswith("..."):
         return "ellipsis"
     own = _marks(locale.words.get("punctuation", ())) if locale else {}
     western = {right: mark for mark, right in own.items()}
     return _KINDS.get(western.get(bare[-1:], "")) or _KINDS.get(bare[-1:], "")
+
+
+def _last(text: str, locale: Locale | None) -> str:
+    """The mark that a text ends with, as it is shown to people."""
+    bare = _bare(text, locale)
+    return "“...”" if bare.endswith("...") else f"“{bare[-1:]}”"
+
+
+def _bare(text: str, locale: Locale | None) -> str:
+    """A text without what closes round its last mark."""
+    closing = "".join(locale.quotes[1::2]) if locale else ""  # one language's closing mark opens in another
+    return text.rstrip().rstrip(_CLOSING + closing).rstrip()
 
 
 @lru_cache(maxsize=32)

@@ -10,7 +10,7 @@ from ua_i18n import Check, Finding, Locale, Sentence, Severity, Translation, fau
 _BRACKET_MARKS = frozenset("()[]（）［］【】")
 _BRACKETS = re.compile(r"[()\[\]（）［］【】]")
 _OPENING = {")": "(", "]": "[", "）": "（", "］": "［", "】": "【"}
-_LIST_MARK = re.compile(r"(?:^|\s)\(?\w{1,3}[)）](?=\s)")
+_LIST_MARK = re.compile(r"(?:^|\s)\(?\w{1,3}[)）](?=\s)")  # "a)", and what looks like one: the end of "(aged 20)"
 _WIDE = str.maketrans("（）［］", "()[]")
 _MARKS = '"“”„‟«»「」『』'
 _QUOTES, _QUOTE = frozenset(_MARKS), re.compile(f"[{_MARKS}]")
@@ -83,14 +83,15 @@ def _brackets(text: str) -> list[str]:
 
 def _stray(text: str) -> int | None:
     """Where the first bracket without a partner stands; the mark of a list, "a)", needs none."""
-    text = _LIST_MARK.sub(lambda match: " " * len(match[0]), sentence(text).literal)
+    text = sentence(text).literal
+    marks = {match.end() - 1 for match in _LIST_MARK.finditer(text)}
     opened: list[int] = []
     for match in _BRACKETS.finditer(text):
         if match[0] not in _OPENING:
             opened.append(match.start())
         elif opened and text[opened[-1]].translate(_WIDE) == _OPENING[match[0]].translate(_WIDE):
             opened.pop()
-        else:
+        elif match.start() not in marks:
             return match.start()
     return opened[0] if opened else None
 

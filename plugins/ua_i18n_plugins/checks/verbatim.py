@@ -9,7 +9,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ua_i18n import Check, Finding, Locale, Sentence, Severity, Translation, fault, hookimpl, sentence
+from ua_i18n import (
+    Check,
+    Finding,
+    Locale,
+    Message,
+    Sentence,
+    Severity,
+    Translation,
+    described,
+    fault,
+    hookimpl,
+    sentence,
+)
 
 _ALIKE = 0.85  # of the characters: one slip in a short name, two in a long one
 _LEAST, _MOST = 0.6, 1.8  # times as long as the value: what is shorter or longer cannot be so much alike
@@ -95,14 +107,21 @@ def _typed(translation: Translation, target: str) -> Iterator[_Typed]:
     for name, value in translation.message.values:
         if name in present and view.words.isdisjoint(sentence(value).words):
             continue  # nothing like it stands there
-        normal = _normal(value)
-        if len(normal) < _SHORTEST or (name in present and normal not in _normal(view.literal)):
+        normal, alike = _normal(value), _ALIKE
+        if name in present and not _is_person(translation.message, name):
+            alike = _SAME  # a local form of a title is often much like it
+        if len(normal) < _SHORTEST or (alike == _SAME and normal not in _normal(view.literal)):
             continue
         stretches = [typed for start, text in _literals(view) for typed in _stretches(name, value, start, text)]
         stretches = [typed for typed in stretches if not target[typed.span[1] :].lstrip().startswith(f"({{{name}}}")]
         best = max(stretches, key=_likeness, default=None)
-        if best and _likeness(best) >= (_SAME if name in present else _ALIKE):
+        if best and _likeness(best) >= alike and not (name in present and best.text in translation.message.source):
             yield best
+
+
+def _is_person(message: Message, name: str) -> bool:
+    """Whether the message's notes say that a placeholder stands for a person."""
+    return any(entry and entry.name == name and entry.kind.value == "person" for entry in map(described, message.notes))
 
 
 def _literals(view: Sentence) -> Iterator[tuple[int, str]]:

@@ -51,10 +51,12 @@ def _opened(target: str, source: str) -> str:
 
 
 def _ended(target: str, source: str, locale: Locale) -> str:
-    """A phrase that ends as the message does: an item of a list by the locale's own marks."""
-    ends = {";": locale.layout.item_end, ".": locale.layout.last_item_end}
-    end = ends.get(source.rstrip()[-1:])
-    return target.rstrip(ENDS) + end if end else target
+    """A phrase that ends as the message does: an item of a list by the locale's own marks, a heading by none."""
+    stop, last = locale.layout.last_item_end, source.rstrip()[-1:]
+    ends = {";": locale.layout.item_end, ".": stop}
+    if last.isalnum() or last == "}":
+        return target.rstrip(ENDS + stop)
+    return target.rstrip(ENDS) + ends[last] if ends.get(last) else target
 
 
 @hookimpl
