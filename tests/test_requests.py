@@ -207,6 +207,15 @@ def test_one_of_several_addressees_by_name_is_asked_and_the_others_hear_of_it() 
     }
 
 
+@pytest.mark.parametrize("whom", ["His Majesty", "the King", "His Majesty the King", "King Aldan"])
+def test_one_who_is_called_by_an_honorific_of_several_words(whom: str) -> None:
+    king = addressee(name="Aldan", honorific="His Majesty King", office=None, rank=Rank.MONARCH)
+    assert said(f"urging {whom} to use his power to pardon the miners", king, JUSTICE) == {
+        "state": f"I respectfully urge {whom} to use his power to pardon the miners.",
+        "monarch": "I respectfully urge you to use your power to pardon the miners.",
+    }
+
+
 def test_a_letter_says_what_is_written_for_its_reader_alone() -> None:
     request = Request(
         text="asking the Prefect", letter={Level.REGION: "I ask the Prefect.", Rank.GOVERNOR: "I ask you."}

@@ -85,7 +85,7 @@ WORDS = {
 
 TURNED = {  # words that say whom a request is put to, or change their form
     "fr": "exhortez les autorités demandez priez instamment leur leurs de d que qu et à",
-    "es": "instando a las autoridades que liberen garanticen instándoles pidiendo respeten y su sus",
+    "es": "instando a las autoridades que liberen garanticen instándoles pidiendo respeten y su sus ellos",
     "de": "die behörden auffordern bitten fordern ihre ihren",
     "ar": "لدعوة لحث السلطات إلى على للمطالبة حثهم التزاماتهم بإجراء",
 }

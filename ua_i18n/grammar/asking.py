@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ua_i18n.grammar.file import PutVerbs, RequestsFile
-from ua_i18n.grammar.wording import CAPITAL, Patterns, any_of, compiled, has_main_verb, manners, replaced, shaped
+from ua_i18n.grammar.wording import (
+    CAPITAL,
+    Patterns,
+    any_of,
+    compiled,
+    has_main_verb,
+    manners,
+    replaced,
+    shaped,
+    whole_words,
+)
 
 _ENDS = r"[\s;,.:؛،。；]"
 
@@ -132,7 +142,8 @@ class Asking:
     def whom(self) -> re.Pattern[str]:
         """`named` and `aside` of whom a request is put to: "them" and ", as a matter of urgency,"."""
         adverbs = rf"(?:\s+{any_of(self.file.imperatives.adverbs)})+"
-        return compiled(rf"(?P<named>.*?)(?P<aside>{adverbs}|,\s+{any_of(self.file.asides)}\b.*)?")
+        aside, reader = rf"\s+{any_of(self.file.asides)}\b.*", rf"(?P<reader>{any_of(self.file.reader)}(?=\s))"
+        return compiled(rf"(?P<named>{reader}?.*?)(?P<aside>{adverbs}|,{aside}|(?(reader){aside}|(?!)))?")
 
     @cached_property
     def third_party(self) -> re.Pattern[str]:
@@ -142,8 +153,8 @@ class Asking:
 
     def mentions_reader(self, whom: str) -> bool:
         """Whether a word for the reader stands in whom a request is put to, beside others."""
-        words = rf"\b{any_of(self.file.reader)}\b"
-        return bool(compiled(words).search(whom)) and not compiled(words).fullmatch(whom)
+        words = whole_words(self.file.reader)
+        return bool(words.search(whom)) and not words.fullmatch(whom)
 
     @cached_property
     def again(self) -> re.Pattern[str]:
@@ -168,6 +179,20 @@ class Asking:
         opens = rf"(?:{any_of(words.please)}\s+)?(?:(?P<before>{any_of(words.before)})\s+)?"
         negation = rf"(?:(?P<negation>{any_of(words.negations)})\s+)?"
         return compiled(rf"{opens}{negation}(?:{re.escape(words.infinitive)})?(?P<request>{self._deed}.*)")
+
+    def as_infinitives(self, request: str) -> str:
+        """Imperatives as they follow a frame: "help her and do not …" → "help her and not to …"; no clauses."""
+        forms = self.file.imperatives.later_negations
+        if not forms:
+            return request
+        later = compiled(rf"(?<=\s){any_of(forms)}(?=\s)").search(request)
+        if not later or self._clause.search(request, 0, later.start()):
+            return request
+        return f"{request[: later.start()]}{forms[later[0].casefold()]}{request[later.end() :]}"
+
+    @cached_property
+    def _clause(self) -> re.Pattern[str]:
+        return compiled(rf"\b{any_of(self.file.clauses)}\b")
 
     @cached_property
     def tells_government(self) -> re.Pattern[str]:
@@ -201,9 +226,10 @@ class Asking:
         return words.told_of if nominal["of"] else ""
 
     def tells_a_fact(self, nominal: str) -> bool:
-        """Whether a text with a noun at its head is a whole sentence about it, and no request."""
+        """Whether a text with a noun at its head is a whole sentence about it, or ends in what is to be done."""
         words = self.file.nominal
-        return has_main_verb(nominal, words.verbs, words.relatives)
+        deed = compiled(rf"\b{any_of(words.unless)}$").search(nominal)
+        return deed is not None or has_main_verb(nominal, words.verbs, words.relatives)
 
     @cached_property
     def tells_to_act(self) -> re.Pattern[str]:

@@ -39,6 +39,7 @@ class Imperatives:
     others_before: Words
     link: str = ""
     before: Words = ()
+    later_negations: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Nominal:
     follows: Words
     verbs: Words
     relatives: Words
+    unless: Words = ()
 
 
 @dataclass(frozen=True, slots=True)

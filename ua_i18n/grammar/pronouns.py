@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ua_i18n.grammar.file import PronounRules, PronounWords, ReaderWords
-from ua_i18n.grammar.wording import any_of, compiled, replaced
+from ua_i18n.grammar.wording import any_of, compiled, replaced, whole_words
 
 _NAME = re.compile(r"\{(\w+)\}")
 
@@ -55,7 +55,7 @@ class Pronouns:
         opened = text[: len(family.subject) + 1].casefold() == f"{family.subject} "
         parts: list[str] = []
         position = 0
-        for match in compiled(rf"\b{any_of(words)}\b").finditer(text):
+        for match in whole_words(words).finditer(text):
             before = _NAME.sub(lambda name: "" if name[1] in meaning.laws else name[0], text[: match.start()])
             place = _Place(before, match[0], text[match.end() :], meaning.persons, enough, opened)
             parts += [text[position : match.start()], self._form(place, meaning)]

@@ -122,8 +122,9 @@ class Telling:
 
     def written(self, text: str) -> str:
         """The text with what it says of the supporter as the supporter says it: "your concern" → "my concern"."""
-        for pattern, form in self._writer_shapes:
-            text = pattern.sub(form, text)
+        if self._any_writer_shape.search(text):
+            for pattern, form in self._writer_shapes:
+                text = pattern.sub(form, text)
         return replaced(text, self._writer_phrases)
 
     @cached_property
@@ -139,6 +140,13 @@ class Telling:
             (compiled(rf"\b{shaped(each, word)}\b"), self.file.writer_forms[each].replace("{word}", r"\g<word>"))
             for each in sorted(shapes)
         ]
+
+    @cached_property
+    def _any_writer_shape(self) -> re.Pattern[str]:
+        """Any of these patterns: few texts have one, and are worth a look for each."""
+        word = {"word": r"\w+"}
+        shapes = self.file.writer_forms.keys() - self._writer_phrases.keys()
+        return compiled("|".join(rf"\b{shaped(each, word)}\b" for each in sorted(shapes)) or "(?!)")
 
     @cached_property
     def closing(self) -> re.Pattern[str]:

@@ -40,6 +40,16 @@ def _literal(words: str) -> str:
     return re.sub("['’]", "['’]", sharp.replace(r"\*", r"\w*").replace(r"\ ", r"\s+"))
 
 
+def whole_words(words: Iterable[str]) -> re.Pattern[str]:
+    """Finds any of the words, no part of a longer one."""
+    return _whole_words(tuple(words))
+
+
+@lru_cache(maxsize=512)
+def _whole_words(words: tuple[str, ...]) -> re.Pattern[str]:
+    return compiled(rf"\b{any_of(words)}\b")
+
+
 def manners(words: Iterable[str]) -> str:
     """A pattern for any number of adverbs before a verb."""
     return rf"(?:{any_of(words)},?\s+)*"
@@ -57,8 +67,8 @@ def shaped(shape: str, groups: Mapping[str, str]) -> str:
 
 def has_main_verb(text: str, verbs: Iterable[str], relatives: Iterable[str]) -> bool:
     """Whether one of the verbs stands in a text before any word that may open a relative clause to hold it."""
-    verb = compiled(rf"\b{any_of(verbs)}\b").search(text)
-    return verb is not None and not compiled(rf"\b{any_of(relatives)}\b").search(text, 0, verb.start())
+    verb = whole_words(verbs).search(text)
+    return verb is not None and not whole_words(relatives).search(text, 0, verb.start())
 
 
 def filled(template: str, values: Mapping[str, str]) -> str:
@@ -79,7 +89,7 @@ def replaced(text: str, forms: Mapping[str, str]) -> str:
     if not forms:
         return text
 
-    pattern = re.compile(rf"(?i:\b{any_of(forms)})(?![-‐]?\w)(?!\s+{CAPITAL})")
+    pattern = _phrases(tuple(forms))
     if not pattern.search(text):
         return text
     known = {_plain(words): form for words, form in forms.items()}
@@ -89,6 +99,12 @@ def replaced(text: str, forms: Mapping[str, str]) -> str:
         return form[:1].upper() + form[1:] if match[0][:1].isupper() else form
 
     return pattern.sub(other, text)
+
+
+@lru_cache(maxsize=512)
+def _phrases(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds any of the phrases as `replaced` takes them."""
+    return re.compile(rf"(?i:\b{any_of(words)})(?![-‐]?\w)(?!\s+{CAPITAL})")
 
 
 def _plain(words: str) -> str:

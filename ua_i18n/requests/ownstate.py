@@ -12,4 +12,5 @@ def own_named(text: str, reader: Reader, grammar: Grammar) -> str:
     if not reader.own_state:
         return text
     named = replaced(text, reader.own_state)
-    return named if grammar.names_other_state(named, reader.state_names) else grammar.own_government(named)
+    own = grammar.own_government(named)
+    return named if own == named or grammar.names_other_state(named, reader.state_names) else own

@@ -51,7 +51,7 @@ class _Putting:
         if joints and asking.joined.search(text, self._asks_from(text), ends[-2]):
             raise Doubt(text)
         parts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-        if self._turns_from_another(parts):
+        if joints and self._turns_from_another(parts):
             raise Doubt(text)
         put = [self._part(part) for part in parts]
         if not all(put):
@@ -221,7 +221,7 @@ class _Putting:
         if not match or self._is_no_request(text) or asking.tells_government.match(match["request"]):
             return ""
         frame = asking.forces[self.grammar.file.imperatives.force].reader
-        request = asking.linked(self.grammar.file.imperatives.link, lowered(match["request"]))
+        request = asking.linked(self.grammar.file.imperatives.link, asking.as_infinitives(lowered(match["request"])))
         return self._framed(
             frame, request, aside=f" {lowered(match['before'])}" if match["before"] else "", negated=match["negation"]
         )

@@ -84,10 +84,23 @@ def _callings(addressee: Addressee, grammar: Grammar, matcher: Matcher) -> Itera
     yield from _body(name or office or "", grammar) if not (name and office) else ()
     title = office.partition(grammar.file.office_of)[0] if office and addressee.rank in _LEADERS else None
     names = (name, name.split()[-1]) if name else ()
-    found = [name, office, title]
-    found += [f"{before} {known}" for before in filter(None, (addressee.honorific, title)) for known in names]
+    styles = tuple(_styles(addressee, grammar))
+    found = [name, office, title, *styles]
+    found += [f"{before} {known}" for before in filter(None, (addressee.honorific, title, *styles)) for known in names]
     for words in filter(None, found):
         yield from (grammar.plain_name(words), grammar.plain_name(mask(words, matcher)))
+
+
+def _styles(addressee: Addressee, grammar: Grammar) -> Iterator[str]:
+    """What an honorific of several words calls somebody: "His Majesty", "the King" and "His Majesty the King"."""
+    style, _, title = (addressee.honorific or "").rpartition(" ")
+    if style and addressee.rank in _LEADERS:
+        yield from (
+            style,
+            title,
+            f"{style} {title}",
+            *(f"{style} {article} {title}" for article in grammar.file.articles),
+        )
 
 
 def _body(called: str, grammar: Grammar) -> Iterator[str]:
