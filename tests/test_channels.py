@@ -90,6 +90,14 @@ def test_a_telegram_is_short(reachable: Run, home: Path) -> None:
     assert "Bishnu Prasad Tamrakar" in text
 
 
+def test_a_cover_sheet_is_for_people_and_no_telex(reachable: Run, home: Path) -> None:
+    (home / "senders.csv").write_text("name,language\nLuc Moreau,fr\n", "utf-8")
+    reachable(*ORDER, "--channel", "telex", "--senders", "senders.csv")
+    assert made(home, "01-*-telex-s001.tlx")
+    assert made(home, "00-cover.*").decode().startswith("Comment envoyer ces lettres")
+    reachable("verify", str(home / "letters" / APPEAL))
+
+
 def test_a_telex_is_in_capitals_and_proved_in_its_alphabet(reachable: Run, home: Path) -> None:
     reachable(*ORDER, "--channel", "telex")
     text = made(home, "01-*-telex.tlx").decode("ascii")

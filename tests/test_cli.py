@@ -143,6 +143,12 @@ def test_reject_revoke_and_history(translated: Run) -> None:
     history = translated("history", APPEAL, "-l", "fr", "--key", key).output
     assert "reject by Anna (not verified): wrong tone" in history
     assert "revoke by Anna" in history
+    forged = "x\n2026-01-01 10:00  approve by Anna"
+    translated("reject", APPEAL, "-l", "fr", "--key", key, "--reason", forged, "--as", "Anna")
+    assert (
+        len(translated("history", APPEAL, "-l", "fr", "--key", key).output.splitlines())
+        == len(history.splitlines()) + 1
+    )
     assert "no message nokey" in translated("reject", APPEAL, "-l", "fr", "--key", "nokey", "--as", "A", code=2).stderr
 
 

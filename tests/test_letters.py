@@ -127,7 +127,7 @@ def test_a_whole_english_letter() -> None:
         "I am deeply concerned for Tomas ERIBE. He is ill.\n\n"
         "Article 5 of the Penal Code (1987) forbids this.\n\n"
         "I respectfully urge you to:\n\n"
-        "lift the ban;\nfree Tomas ERIBE, as Article 5 of the Penal Code (1987) demands.\n\n"
+        "• lift the ban;\n• free Tomas ERIBE, as Article 5 of the Penal Code (1987) demands.\n\n"
         "I call for an inquiry.\n\n"
         "I thank you for your attention and would welcome your reply.\n\n"
         "Yours respectfully,\n\n"

@@ -98,6 +98,19 @@ def test_nothing_stands_outside_the_margins() -> None:
     assert min(item.start or 0 for item in shown) >= 70 + 0.5 * (595 - 140)
 
 
+def test_an_address_in_latin_letters_is_as_high_in_a_letter_of_any_script() -> None:
+    address = ("⟦Odilon RAVENEL⟧", "⟦Ministry of Justice and of Constitutional Affairs⟧", "⟦Port-Sarel⟧")
+    arabic: dict[str, Any] = {"locale": "ar", "direction": "rtl", "layout": Layout(fonts=("Noto Naskh Arabic",))}
+    heights: list[set[float]] = []
+    for fields in ({}, arabic):
+        seen: set[float] = set()
+        page = opened(letter_cases.letter(*address, role=BlockRole.ADDRESS, **fields)).pages[0]
+        page.extract_text(visitor_text=lambda text, place, *_, seen=seen: seen.add(place[5]) if text.strip() else None)
+        heights.append(seen)
+    assert len(heights[0]) == 3
+    assert heights[0] == heights[1]
+
+
 @pytest.mark.parametrize("side", ["start", "end"])
 def test_sides(side: str) -> None:
     reader = opened(letter_cases.letter("⟦Odilon RAVENEL⟧", role=BlockRole.ADDRESS, layout=Layout(address_side=side)))

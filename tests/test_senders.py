@@ -36,7 +36,7 @@ def test_tables_of_any_country(encoding: str, delimiter: str) -> None:
         ("Ada Stone", "2 High Street", "York"),
     ]
     assert [sender.key for sender in found.senders] == ["s001", "s002", "s004"]
-    assert found.faults == ("row 5: has no name",)
+    assert found.faults == ("row 4: has no name",)  # as the spreadsheet numbers it, the address of two lines above it
 
 
 def test_a_row_with_an_unknown_language_is_told_and_the_rest_made() -> None:
@@ -211,7 +211,7 @@ def test_each_sender_gets_letters_in_their_language_and_no_name_leaves_them(sign
     (home / "senders.csv").write_text(TABLE, encoding="utf-8")
     order = ("letters", APPEAL, "-l", "en", "-l", "fr", "--date", "2004-05-10", "--format", "txt")
     made = signed(*order, "--senders", "senders.csv", code=3)
-    assert "row 5: has no name" in made.stderr
+    assert "row 4: has no name" in made.stderr
     assert "1 sender names no language (s004) and so gets letters in each of en, fr" in made.stderr
     folder = home / "letters" / APPEAL
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.txt"))
@@ -422,3 +422,18 @@ def test_a_telegram_without_an_address_of_its_own_is_not_told_again(signed: Run,
     text = (home / "letters" / APPEAL / "fr" / "00-cover.txt").read_text(encoding="utf-8")
     assert text.count("Office of the Prime Minister") == 1
     assert "Télégramme" not in text
+
+
+def test_a_number_that_is_another_senders_by_now_leaves_no_letter_of_the_former_one(signed: Run, home: Path) -> None:
+    order = ("letters", APPEAL, "-l", "en", "-l", "fr", "--date", "2004-05-10", "--format", "txt,docx")
+    table = home / "senders.csv"
+    table.write_text("name,language\nAda Stone,en\nBo Lind,en\nCy Marsh,en\n", encoding="utf-8")
+    signed(*order, "--senders", "senders.csv")
+    signed(*order, "--senders", "senders.csv", "--channel", "fax")
+    table.write_text("name,language\nAda Stone,en\nCy Marsh,en\n", encoding="utf-8")
+    told = signed(*order, "--senders", "senders.csv", "--channel", "fax").stderr
+    assert "01-Dhan_Bahadur_Rokaya-s002.txt" in told
+    left = [path.name for path in (home / "letters" / APPEAL / "en").iterdir()]
+    assert "01-Dhan_Bahadur_Rokaya-s001.docx" in left
+    assert "01-Dhan_Bahadur_Rokaya-s002.docx" not in left
+    assert "01-Dhan_Bahadur_Rokaya-fax-s002.txt" in left

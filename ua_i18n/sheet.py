@@ -104,8 +104,11 @@ class _Sheet:
         yield from self._text("narrative", (*action.summary, *action.narrative))
         yield self._heading("action")
         yield Block(BlockRole.CONTACT, tuple(self._means()))
+        asked: list[str] = []
         for group in action.appeals:
-            yield from self._group(group)
+            requests = [request.text for request in group.requests]
+            yield from self._group(group, requests if requests != asked else [])
+            asked = requests
         yield from self._copies()
         yield from self._deadline()
         if action.background:
@@ -134,10 +137,11 @@ class _Sheet:
         if named := _named(self.action.appeal_languages, self.action.language, self.locale):
             yield filled(phrases["sheet:languages"], listed(named, self.locale))
 
-    def _group(self, group: AppealGroup) -> Iterator[Block]:
+    def _group(self, group: AppealGroup, requests: Sequence[str]) -> Iterator[Block]:
+        """A group with the requests that are not said above: those of the group before it may be its own too."""
         if group.to:
             yield Block(BlockRole.HEADING, tuple(self._lines("heading", [group.to])))
-        yield Block(BlockRole.LIST, tuple(self._lines("request", [request.text for request in group.requests])))
+        yield Block(BlockRole.LIST, tuple(self._lines("request", requests)))
         if group.addressees:
             yield self._heading("appeals")
             yield from map(self._contact, group.addressees)

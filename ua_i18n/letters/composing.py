@@ -13,7 +13,17 @@ from ua_i18n.letters.channels import SHORT, Channel
 from ua_i18n.letters.commission import Commission
 from ua_i18n.letters.content import Content, content_of, ready_salutation
 from ua_i18n.letters.gaps import gaps
-from ua_i18n.letters.speaking import Said, Speaker, filled, listed, plain, spoken, written_day, written_on
+from ua_i18n.letters.speaking import (
+    Said,
+    Speaker,
+    filled,
+    held_together,
+    listed,
+    plain,
+    spoken,
+    written_day,
+    written_on,
+)
 from ua_i18n.letters.varying import running, variants
 from ua_i18n.model import Block, BlockRole, Inline, Letter, Locale, Rank, Run
 from ua_i18n.reasons import of_letter
@@ -39,7 +49,7 @@ def _composed(commission: Commission, content: Content, said: Said) -> Letter:
     locale = commission.locale
     speak = Speaker.of(commission.action, said)
     salutation = speak(content.salutation) if content.salutation else ready_salutation(commission)
-    body = tuple(body_of(content, speak, commission))
+    body = tuple(held_together(block, locale) for block in body_of(content, speak, commission))
     blocks = (
         *_head(commission),
         _salutation(salutation, locale),
@@ -186,5 +196,9 @@ def as_draft(letter: Letter, locale: Locale) -> Letter:
 
 def plain_text(letter: Letter) -> str:
     """The letter for a terminal: its blocks, a blank line between them."""
-    blocks = ("\n".join("".join(run.text for run in line) for line in block.lines) for block in letter.blocks)
-    return "\n\n".join(blocks) + "\n"
+    return "\n\n".join(_plain_block(block, letter) for block in letter.blocks) + "\n"
+
+
+def _plain_block(block: Block, letter: Letter) -> str:
+    mark = f"{letter.layout.bullet} " if block.role is BlockRole.LIST else ""
+    return "\n".join(mark + "".join(run.text for run in line) for line in block.lines)

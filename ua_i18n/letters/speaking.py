@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -54,6 +55,29 @@ def written_on(block: Block, locale: Locale) -> Block:
         return block
     start = Run(first.text[:1].lower() + first.text[1:])
     return Block(block.role, ((start, *runs), *lines))
+
+
+def held_together(block: Block, locale: Locale) -> Block:
+    """The block with spaces that do not break where its language lets no line end: after "z" in Polish, "7" in "7 maj".
+
+    Its words.yaml lists the words, and `#` for any number.
+    """
+    words = locale.words.get("no_break_after", ())
+    if not words:
+        return block
+    last = _last_of_no_line(words)
+    lines = (
+        tuple(run if run.verbatim else Run(last.sub("\\1\N{NO-BREAK SPACE}", run.text)) for run in line)
+        for line in block.lines
+    )
+    return Block(block.role, tuple(lines))
+
+
+@functools.cache
+def _last_of_no_line(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A word that ends no line, or a number or ordinal ("7.") that is no year, and the space after it."""
+    kinds = (r"\d{1,3}|\d{1,2}\." if word == "#" else re.escape(word) for word in words)
+    return re.compile(rf"(?i)(?<![\w.,/’'-])({'|'.join(kinds)}) (?=\w|$)")
 
 
 def plain(text: str) -> Inline:

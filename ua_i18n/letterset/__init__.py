@@ -1,7 +1,7 @@
 """A set of letters on disk: files, the manifest that accounts for them, and the proof that both are whole."""
 
 from ua_i18n.letterset.archiving import archive, archive_path
-from ua_i18n.letterset.entry import Entry
+from ua_i18n.letterset.entry import Entry, place
 from ua_i18n.letterset.journal import Journal, Unfinished, journals, unfinished
 from ua_i18n.letterset.manifest import (
     FORMAT,
@@ -16,7 +16,7 @@ from ua_i18n.letterset.manifest import (
     load_manifest,
     write_manifest,
 )
-from ua_i18n.letterset.proof import Proof, fold
+from ua_i18n.letterset.proof import Proof, fold, folding
 from ua_i18n.letterset.spool import Spool
 from ua_i18n.letterset.verifying import Fault, verify
 from ua_i18n.letterset.writing import Order, bundle_digest, write, written
@@ -40,10 +40,12 @@ __all__ = [
     "claimed",
     "drop",
     "fold",
+    "folding",
     "journals",
     "keep_from_git",
     "left_over",
     "load_manifest",
+    "place",
     "unfinished",
     "verify",
     "write",

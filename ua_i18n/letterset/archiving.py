@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ua_i18n import storage
 from ua_i18n.errors import StorageError
+from ua_i18n.letterset.entry import place
 from ua_i18n.letterset.manifest import MANIFEST, load_manifest
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first day of the zip format: the same set is the same file
@@ -28,7 +29,7 @@ def archive(folder: Path) -> Path:
                 info = zipfile.ZipInfo(f"{folder.name}/{path}", _EPOCH)
                 info.compress_type = zipfile.ZIP_DEFLATED
                 info.create_system = 3  # else the same set is another file on Windows
-                parts.writestr(info, storage.read_bytes(storage.inside(folder, *path.split("/"))))
+                parts.writestr(info, storage.read_bytes(place(folder, path)))
         os.replace(partial, target)
     except OSError as error:
         raise StorageError(f"{target}: cannot write it: {error.strerror or error}") from error

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
-from ua_i18n import records
+from ua_i18n import records, storage
 from ua_i18n.errors import FormatError
 from ua_i18n.letterset.proof import Proof
 
 _WHERE = "manifest.json"
+
+Told = tuple[str, str]
+"""The path of a file and the line that tells of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,17 +39,22 @@ class Entry:
     transform: str | None = None
 
 
+def place(folder: Path, path: str) -> Path:
+    """Where the file of a path lies, in the folder of its set. Raises UaError where that would be outside."""
+    return storage.inside(folder, *path.split("/"))
+
+
 def line_of(entry: Entry) -> str:
     """The entry as one line of JSON."""
     return json.dumps(asdict(entry), ensure_ascii=False)
 
 
-def path_of(line: str) -> str:
-    """The path of the file that a line tells of. Raises FormatError for a line that tells of none."""
+def told_by(line: str) -> Told:
+    """A line behind the path of the file that it tells of. Raises FormatError for a line that tells of none."""
     data = _loaded(line)
     if not isinstance(data, dict) or not isinstance(data.get("path"), str):
         raise FormatError(_WHERE, "a file without its path; make the set anew")
-    return str(data["path"])
+    return str(data["path"]), line
 
 
 def entry_of(line: str) -> Entry:

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from ua_i18n import storage
-from ua_i18n.errors import FormatError
+from ua_i18n import jsonlines, storage
 from ua_i18n.letterset.writing import Order
 
 JOURNALS = "unfinished-*.jsonl"
@@ -53,17 +52,7 @@ def journals(folder: Path) -> tuple[Path, ...]:
 def unfinished(found: Iterable[Path]) -> Unfinished:
     """What journals tell; a line that was cut off told of nothing that was written."""
     paths = tuple(found)
-    lines = [line for path in paths for line in _lines(path)]
+    problem, required = "is no line of a journal; remove the file by hand", {"paths": list, "appeal": str}
+    lines = [line for path in paths for line in jsonlines.parse(storage.read_text(path), str(path), required, problem)]
     told = (path for line in lines for path in line["paths"] if isinstance(path, str))
-    return Unfinished(paths, frozenset(str(line["appeal"]) for line in lines), frozenset(told))
-
-
-def _lines(path: Path) -> Iterator[dict[str, list[object]]]:
-    for number, text in enumerate(storage.read_text(path).splitlines(), 1):
-        try:
-            line = json.loads(text)
-        except (ValueError, RecursionError):
-            continue
-        if not isinstance(line, dict) or not isinstance(line.get("paths"), list) or "appeal" not in line:
-            raise FormatError(f"{path}:{number}", "is no line of a journal; remove the file by hand")
-        yield line
+    return Unfinished(paths, frozenset(line["appeal"] for line in lines), frozenset(told))

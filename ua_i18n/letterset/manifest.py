@@ -7,11 +7,12 @@ import json
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice, takewhile
+from operator import itemgetter
 from pathlib import Path
 
 from ua_i18n import records, storage
 from ua_i18n.errors import FormatError, UsageError
-from ua_i18n.letterset.entry import Entry, entry_of, line_of, path_of
+from ua_i18n.letterset.entry import Entry, Told, entry_of, line_of, place, told_by
 from ua_i18n.letterset.journal import journals, unfinished
 from ua_i18n.letterset.spool import Spool
 
@@ -55,12 +56,12 @@ def account(
     gone: list[str] = []
 
     def kept() -> Iterator[str]:
-        earlier = ((line, True) for line in (_lines(folder) if before else ()))
-        both = heapq.merge(earlier, ((line, False) for line in spool.lines()), key=lambda told: path_of(told[0]))
-        for path, same in groupby(both, lambda told: path_of(told[0])):
-            line, old = tuple(same)[-1]
+        earlier = ((path, line, True) for path, line in (_lines(folder) if before else ()))
+        both = heapq.merge(earlier, ((path, line, False) for path, line in spool.lines()), key=itemgetter(0))
+        for path, same in groupby(both, itemgetter(0)):
+            _, line, old = tuple(same)[-1]
             if old and unasked(entry_of(line)):
-                storage.remove(storage.inside(folder, *path.split("/")))
+                storage.remove(place(folder, path))
                 gone.append(path)
             else:
                 yield line
@@ -71,10 +72,10 @@ def account(
 
 def left_over(folder: Path, paths: Collection[str]) -> tuple[str, ...]:
     """Remove those of the files that the manifest does not name, and return their paths."""
-    named = {path for path in map(path_of, _lines(folder)) if path in paths} if (folder / MANIFEST).exists() else set()
-    gone = [path for path in sorted(set(paths) - named) if storage.inside(folder, *path.split("/")).is_file()]
+    named = {path for path, _ in _lines(folder) if path in paths} if (folder / MANIFEST).exists() else set()
+    gone = [path for path in sorted(set(paths) - named) if place(folder, path).is_file()]
     for path in gone:
-        storage.remove(storage.inside(folder, *path.split("/")))
+        storage.remove(place(folder, path))
     return tuple(gone)
 
 
@@ -102,12 +103,12 @@ def drop(folder: Path, appeal: str, outdated: Callable[[Entry], bool]) -> tuple[
     """Remove an appeal's files that an earlier run made and that must not go out any more; return their paths."""
     if not (manifest := claimed(folder, appeal)):
         return ()
-    gone = tuple(entry.path for entry in _entries(folder) if outdated(entry))
+    gone = tuple(path for path, line in _lines(folder) if outdated(entry_of(line)))
     for path in gone:
-        storage.remove(storage.inside(folder, *path.split("/")))
+        storage.remove(place(folder, path))
     if gone:
         dropped = frozenset(gone)
-        left = (line for line in _lines(folder) if path_of(line) not in dropped)
+        left = (line for path, line in _lines(folder) if path not in dropped)
         storage.write_pieces(folder / MANIFEST, _written(manifest, left))
     return gone
 
@@ -143,8 +144,8 @@ def _written(manifest: Manifest, lines: Iterator[str]) -> Iterator[str]:
         f" {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)},\n" for key, value in head.items()
     )
     yield _OPENING
-    for place, line in enumerate(lines):
-        yield f",\n  {line}" if place else f"  {line}"
+    for number, line in enumerate(lines):
+        yield f",\n  {line}" if number else f"  {line}"
     yield f"\n{_CLOSING}"
 
 
@@ -158,17 +159,14 @@ def _head(folder: Path) -> Manifest | None:
     return _parsed("".join(lines[: lines.index(_OPENING) + 1]) + _CLOSING, path)
 
 
-def _entries(folder: Path) -> Iterator[Entry]:
-    return map(entry_of, _lines(folder))
-
-
-def _lines(folder: Path) -> Iterator[str]:
+def _lines(folder: Path) -> Iterator[Told]:
     """What a manifest says of each file, a line each, by path."""
     if _head(folder) is None:
-        yield from map(line_of, sorted(load_manifest(folder).files, key=lambda entry: entry.path))
+        for entry in sorted(load_manifest(folder).files, key=lambda entry: entry.path):
+            yield entry.path, line_of(entry)
         return
     with (folder / MANIFEST).open(encoding="utf-8", newline="\n") as file:
         next(line for line in file if line == _OPENING)
         for line in takewhile(lambda line: line != _CLOSING.partition("\n")[0] + "\n", file):
             if line.strip():
-                yield line.strip().removesuffix(",")
+                yield told_by(line.strip().removesuffix(","))

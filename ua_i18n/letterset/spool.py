@@ -7,10 +7,11 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from itertools import islice
+from operator import itemgetter
 from types import TracebackType
 from typing import TextIO
 
-from ua_i18n.letterset.entry import Entry, line_of, path_of
+from ua_i18n.letterset.entry import Entry, Told, line_of, told_by
 
 _BUFFER = 128  # entries in memory at a time
 
@@ -40,11 +41,11 @@ class Spool:
             self._runs[-1].writelines(f"{line_of(entry)}\n" for entry in batch)
             self._last = batch[-1].path
 
-    def lines(self) -> Iterator[str]:
+    def lines(self) -> Iterator[Told]:
         """The lines by path."""
-        return heapq.merge(*map(_read, self._runs), key=path_of)
+        return heapq.merge(*map(_read, self._runs), key=itemgetter(0))
 
 
-def _read(run: TextIO) -> Iterator[str]:
+def _read(run: TextIO) -> Iterator[Told]:
     run.seek(0)
-    return (line.rstrip("\n") for line in run)
+    return (told_by(line.rstrip("\n")) for line in run)

@@ -10,7 +10,7 @@ from pathlib import Path
 from ua_i18n import storage
 from ua_i18n.errors import StorageError, UaError
 from ua_i18n.hookspecs import Renderer
-from ua_i18n.letterset.entry import Entry
+from ua_i18n.letterset.entry import Entry, place
 from ua_i18n.letterset.journal import journals
 from ua_i18n.letterset.manifest import IGNORE, MANIFEST, load_manifest
 from ua_i18n.letterset.proof import Folding, fold, folding, hashed, missing
@@ -48,7 +48,7 @@ def _verify_file(
     folder: Path, entry: Entry, renderers: Mapping[str, Renderer], known: Collection[str]
 ) -> Iterator[Fault]:
     try:
-        path = storage.inside(folder, *entry.path.split("/"))
+        path = place(folder, entry.path)
     except StorageError:
         yield Fault(entry.path, "leads out of the set; it was not read")
         return

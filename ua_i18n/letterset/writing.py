@@ -14,7 +14,7 @@ from pathlib import Path
 from ua_i18n import storage
 from ua_i18n.errors import PluginError
 from ua_i18n.hookspecs import Binding, Renderer, Transforming
-from ua_i18n.letterset.entry import Entry
+from ua_i18n.letterset.entry import Entry, place
 from ua_i18n.letterset.proof import folding, proofs_of
 from ua_i18n.model import Letter
 from ua_i18n.model.digests import digest_of
@@ -75,7 +75,7 @@ def written(
         if isinstance(data, PluginError):
             failed(order, data)
             continue
-        storage.write_if_changed(storage.inside(folder, *order.path.split("/")), data)
+        storage.write_if_changed(place(folder, order.path), data)
         done(order.path)
         yield _entry(order, data)
 

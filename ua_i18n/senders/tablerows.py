@@ -32,24 +32,27 @@ def is_workbook(data: bytes) -> bool:
 
 
 def of_text(text: str, titles: Callable[[Iterable[str]], int]) -> Iterator[Row]:
-    """The rows of a CSV that say something, each with the number of its first line.
+    """The rows of a CSV that say something, each with the number that a spreadsheet shows beside it: a row of several
+    lines is one.
 
     By how many of its cells are `titles` the line is known that heads the columns, and by it what parts them.
     A quotation mark that is out of place spoils its own line: the next one is read as a row again.
     """
     lines = io.StringIO(text, newline="").readlines()
     start = int(bool(lines) and _DELIMITER_LINE.match(lines[0]) is not None)
+    number = 0
     delimiter = _delimiter(lines, titles)
     while start < len(lines):
         rows = csv.reader((lines[place] for place in range(start, len(lines))), delimiter=delimiter, strict=True)
+        number += 1
         try:
             cells = next(rows, [])
         except csv.Error:
-            yield Row(start + 1, fault="has a quotation mark out of place; put one before and one behind a cell")
+            yield Row(number, fault="has a quotation mark out of place; put one before and one behind a cell")
             start += 1
             continue
         if any(map(str.strip, cells)):
-            yield Row(start + 1, cells)
+            yield Row(number, cells)
         start += rows.line_num
 
 

@@ -29,7 +29,7 @@ def purge(folder: Path, workspace: Workspace | None) -> Purged:
     if (folder / letterset.MANIFEST).exists() or not unfinished.journals:
         manifest = letterset.load_manifest(folder)
     named = {*unfinished.paths, *(entry.path for entry in (manifest.files if manifest else ()))}
-    paths = [storage.inside(folder, *path.split("/")) for path in sorted(named)]
+    paths = [letterset.place(folder, path) for path in sorted(named)]
     removed = sum(path.is_file() for path in paths)
     for path in paths:
         storage.remove(path)

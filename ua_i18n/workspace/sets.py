@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from textwrap import shorten
@@ -29,8 +29,14 @@ from ua_i18n.workspace.outdating import outdated, unasked
 from ua_i18n.workspace.paper import letterhead_of
 from ua_i18n.workspace.printruns import Binders, Pile
 from ua_i18n.workspace.setruns import SetRun, told_of_gone
+from ua_i18n.workspace.signatories import Signatories
 from ua_i18n.workspace.standing import refuse_outdated
 from ua_i18n.workspace.supporters import Readers, Supporters
+
+UNREVIEWED = (
+    "{locales}: no native reader has reviewed the forms of address and phrases of this program; "
+    "have one read a letter before you post it (`reviewed_by` in profile.yaml, see docs/adding-a-language.md)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ class SetMade:
     values: int
     refusals: tuple[Reason, ...]
     dropped: tuple[str, ...]
-    hints: tuple[str, ...] = ()
+    hints: tuple[Reason | str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +57,8 @@ class SetOrder:
 
     For a `print_run` letters are bound instead of printed one by one; `outsides` are "labels" and "envelopes". Both
     need `binders`. By `checkers` the refusal of a message names what is at fault. Cover sheets are in the language
-    `cover` where senders do not read that of their letters.
+    `cover` where senders do not read that of their letters, and in `cover_renderers` where letters' do not suit.
+    What an earlier run made is read by one of the `known` renderers.
     """
 
     locales: Sequence[Locale]
@@ -64,6 +71,8 @@ class SetOrder:
     outsides: Sequence[str] = ()
     checkers: Sequence[AnyCheck] = ()
     cover: Locale | None = None
+    cover_renderers: Sequence[Renderer] = ()
+    known: Mapping[str, Renderer] = field(default_factory=dict)
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -86,7 +95,8 @@ def make_set(folder: AppealFolder, order: SetOrder, wish: Wish, grammar: Grammar
     signed = [each for each in made if supporters.writers(each[1].tag)]
     beside = covers(action, signed, wish.day, supporters.readers) if order.senders else Covers({}, {})
     dropped = letterset.drop(order.output, folder.id, outdated(made, beside))
-    run = SetRun(folder, order.output, order.jobs, unasked(made, wish.channel, supporters, order.output))
+    signatories = Signatories({sender.key: sender for sender in order.senders}, order.output, order.known)
+    run = SetRun(folder, order.output, order.jobs, unasked(made, wish.channel, supporters, signatories))
     if order.senders:
         letterset.keep_from_git(order.output)
     piles = [_pile(each, supporters, paper) for each in signed if each[2].letter]
@@ -107,12 +117,12 @@ def make_set(folder: AppealFolder, order: SetOrder, wish: Wish, grammar: Grammar
     )
     if not tally.letters:
         raise RefusedError(*refusals, Reason("{appeal}: no letter was made", {"appeal": folder.id}))
-    hints = (
+    hints: tuple[Reason | str, ...] = (
         *told_of_gone(left),
         *hints_of(action, order.tags, wish.day),
         *supporters.in_every_language(),
         *outgrown,
-        *_unreviewed(order.locales),
+        *_unreviewed([pile.locale for pile in piles]),
     )
     gone = tuple(path for path in dropped if not (order.output / path).exists())
     return SetMade(order.output, tally.files, tally.values, refusals, gone, hints)
@@ -122,7 +132,7 @@ def _orders(piles: Sequence[Pile], order: SetOrder, beside: Covers, posting: Pos
     """The files of a set, a language after another."""
     for tag in dict.fromkeys(pile.locale.tag for pile in piles):
         here = [pile for pile in piles if pile.locale.tag == tag]
-        yield from beside.orders(tag, order.renderers)
+        yield from beside.orders(tag, order.cover_renderers or order.renderers)
         if binders := order.binders:
             for channel in order.outsides:
                 yield from printruns.for_the_post(here, channel, posting, binders)
@@ -187,13 +197,10 @@ def _groups_without_addressee(action: UrgentAction) -> Iterator[Reason]:
             yield Reason("{appeal}: no addressee is given for {group}; no letter is made for it", values)
 
 
-def _unreviewed(locales: Iterable[Locale]) -> Iterator[str]:
+def _unreviewed(locales: Iterable[Locale]) -> Iterator[Reason]:
     """Tells of languages whose forms of address and phrases no native reader has put a name to."""
-    if tags := [locale.tag for locale in locales if not locale.reviewed_by]:
-        yield (
-            f"{', '.join(tags)}: no native reader has reviewed the forms of address and phrases of this program; "
-            "have one read a letter before you post it (`reviewed_by` in profile.yaml, see docs/adding-a-language.md)"
-        )
+    if tags := dict.fromkeys(locale.tag for locale in locales if not locale.reviewed_by):
+        yield Reason(UNREVIEWED, {"locales": ", ".join(tags)})
 
 
 def catalog_digest(folder: AppealFolder, locale: str, action: UrgentAction) -> str:

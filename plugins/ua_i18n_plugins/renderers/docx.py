@@ -31,7 +31,12 @@ _FIXED = {
     "word/fontTable.xml": "font_table.xml",  # where the first font is missing, another with serifs takes its place
 }
 _STYLES = {BlockRole.PARAGRAPH: "Body", BlockRole.LIST: "ListItem"}
+_SLOTS = ("{{lang}}", "{{font}}", "{{latin}}", "{{bullet}}", "{{line}}", "{{indent}}", "{{item}}")
+"""What the parts that are the same for all letters of a language leave open."""
 _FONT = "Times New Roman"
+_SIZE = 11 * 20  # twips
+_ITEM = 454  # twips: where the words of a list begin
+_TALL = 1.0  # em: a leading from here on is that of letters which take more than a line of other scripts
 _MARGIN = round(MARGIN * TWIPS)
 _NEW_PAGE = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
@@ -45,7 +50,9 @@ class Docx:
     def render(self, letter: Letter) -> bytes:
         letter = printable(letter)
         layout = letter.layout
-        look = (letter.locale, *_fonts(layout.fonts), layout.bullet)
+        indent = round(layout.indent * _SIZE)
+        measures = (_spacing(layout.leading), str(indent), str(_ITEM + indent))
+        look = (letter.locale, *_fonts(layout.fonts), layout.bullet, *measures)
         file = io.BytesIO(_skeleton(look, headers(letter), letter.logo))
         with zipfile.ZipFile(file, "a") as parts:
             _add(parts, "word/document.xml", _document(letter))
@@ -79,10 +86,15 @@ def _fonts(preferred: Sequence[str]) -> tuple[str, str]:
     return font, _FONT if fonts.LATIN in preferred[1:] else font
 
 
+def _spacing(leading: float) -> str:
+    """The space between lines in 240ths of one, which is tall already where the font's letters are."""
+    return "276" if leading < _TALL else "240"
+
+
 @functools.lru_cache(maxsize=64)
-def _skeleton(look: tuple[str, str, str, str], heads: Headers, logo: Picture | None) -> bytes:
+def _skeleton(look: tuple[str, ...], heads: Headers, logo: Picture | None) -> bytes:
     """The parts that all letters on one paper share, already compressed: only two are written for each letter."""
-    values = dict(zip(("{{lang}}", "{{font}}", "{{latin}}", "{{bullet}}"), look, strict=True))
+    values = dict(zip(_SLOTS, look, strict=True))
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as parts:
         for name, source in _FIXED.items():
@@ -152,7 +164,8 @@ def _block(block: Block, letter: Letter, *, last: bool) -> Iterator[str]:
     indent = round((width * TWIPS - 2 * _MARGIN) * 0.55) if stands_at_end(letter, block.role) else 0
     if last and block.role is BlockRole.PARAGRAPH:
         style = "LastBody"
-    for line in block.lines:
-        yield paragraph(style, line, letter, indent)
+    for number, line in enumerate(block.lines):
+        headed = block.role is BlockRole.COVER and not number
+        yield paragraph("Title" if headed else style, line, letter, indent)
     if block.role is BlockRole.COVER:
         yield _NEW_PAGE

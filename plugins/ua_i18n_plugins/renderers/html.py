@@ -65,6 +65,7 @@ def _style(layout: Layout) -> str:
         style.replace("{{fonts}}", ", ".join([*families, "serif"]))
         .replace("{{bullet}}", _css_string(f"{layout.bullet}\N{NO-BREAK SPACE}"))
         .replace("{{line-height}}", f"{layout.leading + _LETTER_HEIGHT:.2f}")
+        .replace("{{indent}}", f"{layout.indent:g}em")
         .replace("{{paper}}", _PAPERS.get(layout.paper, "A4"))
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,7 +15,8 @@ PAPERS = {"a4": (210.0, 297.0), "us-letter": (215.9, 279.4)}
 MARGIN = 25.0
 _SIZES = (11.0, 10.5, 10.0, 9.5, 9.0)  # points: a smaller one is hard to read through a window
 _POINT = 0.3528  # millimetres
-_LINE, _LETTER = 1.3, 0.58  # of the size: more than lines are high and letters wide, capitals among them
+_LINE, _TALL_LINE, _LETTER = 1.3, 1.55, 0.58  # of the size: more than lines are high and letters wide, even capitals
+_TALL = re.compile("[\u0590-\u1fff]")  # scripts whose fonts are higher than Latin ones or ideographs
 _OPPOSITE, _EDGE = 125.0, 20.0  # where the column beside a window on the left begins; Source: DIN 5008
 _PAGE = 0.6  # of the page's height is the most that a head may take
 
@@ -87,7 +89,11 @@ def _high(lines: Iterable[Inline], room: float, size: float) -> float:
     """How high the lines are at most, broken where the room ends."""
     letters = max(1, math.floor(room / (size * _POINT * _LETTER)))
     texts = ("".join(run.text for run in line) for line in lines)
-    return sum(max(1, math.ceil(width(text) / letters)) for text in texts) * size * _POINT * _LINE
+    return sum(max(1, math.ceil(width(text) / letters)) * _line(text) for text in texts) * size * _POINT
+
+
+def _line(text: str) -> float:
+    return _TALL_LINE if _TALL.search(text) else _LINE
 
 
 def letterhead_height(letter: Letter) -> float:
