@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ua_i18n.grammar.file import PutVerbs, RequestsFile
+from ua_i18n.grammar.wish import Wish
 from ua_i18n.grammar.wording import (
     CAPITAL,
     Patterns,
     any_of,
     compiled,
-    has_main_verb,
     manners,
     replaced,
     shaped,
@@ -210,26 +210,9 @@ class Asking:
         return rf"(?:{adverb},?\s+)*(?:{any_of(words.verbs)}(?![-\w])|{noun}|{other})"
 
     @cached_property
-    def nominal(self) -> re.Pattern[str]:
-        """`determiner`, `noun` and `of` of a request that only names what is wanted."""
-        words = self.file.nominal
-        determiner = rf"(?P<determiner>(?:{any_of(words.determiners)}\s+)+)?"
-        adjectives = rf"(?:(?:(?:\w+ly\s+)?{any_of(words.adjectives)})(?:,\s+|\s+))*"
-        follows = rf"(?:(?P<of>{any_of(words.of)}\b)|{any_of(words.follows)}\b)"
-        return compiled(rf"{determiner}{adjectives}(?P<noun>{any_of(words.nouns)})(?:\s+{follows}.*)?")
-
-    def naming(self, nominal: re.Match[str]) -> str:
-        """The template that asks for what a request names; empty where the noun wants an article that it lacks."""
-        words = self.file.nominal
-        if nominal["determiner"] or nominal["noun"].casefold() in words.mass:
-            return words.told
-        return words.told_of if nominal["of"] else ""
-
-    def tells_a_fact(self, nominal: str) -> bool:
-        """Whether a text with a noun at its head is a whole sentence about it, or ends in what is to be done."""
-        words = self.file.nominal
-        deed = compiled(rf"\b{any_of(words.unless)}$").search(nominal)
-        return deed is not None or has_main_verb(nominal, words.verbs, words.relatives)
+    def wish(self) -> Wish:
+        """Requests that only name what is wanted."""
+        return Wish(self.file.nominal)
 
     @cached_property
     def tells_to_act(self) -> re.Pattern[str]:

@@ -38,7 +38,7 @@ def _stands_alone(text: str, grammar: Grammar) -> bool:
 
 def _joined(opener: str, item: str, grammar: Grammar) -> str:
     asking, infinitive = grammar.asking, grammar.file.imperatives.infinitive
-    if asking.imperative.match(item) or asking.nominal.match(item):
+    if asking.imperative.match(item) or asking.wish.shape.match(item):
         item = item[:1].lower() + item[1:]
     if opener.endswith(f" {infinitive.strip()}"):
         item = item.removeprefix(infinitive)

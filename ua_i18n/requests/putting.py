@@ -228,11 +228,11 @@ class _Putting:
 
     def _named(self, text: str) -> str:
         """ "A full investigation into …": only what is wanted."""
-        asking = self.grammar.asking
-        if not (match := asking.nominal.fullmatch(text)) or asking.tells_a_fact(text) or self._is_no_request(text):
+        wish = self.grammar.asking.wish
+        if not (match := wish.shape.fullmatch(text)) or wish.tells_a_fact(text) or self._is_no_request(text):
             return ""
         rest = self._settled(lowered(text))
-        return filled(asking.naming(match), {"rest": rest})
+        return filled(wish.template(match), {"rest": rest})
 
     def _is_no_request(self, text: str) -> bool:
         """Whether a text asks something of the supporter, or of the reader by another name."""
