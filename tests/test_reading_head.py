@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
-from test_reading_labels import english
+from test_reading_labels import FOLDER, english
 from ua_i18n.model import ActionKind, Reading
 from ua_i18n.reading import read
-from ua_i18n.reading.furniture import is_furniture
+from ua_i18n.reading.furniture import is_frame, is_furniture
+from ua_i18n.reading.labels import Labels
+from ua_i18n.reading.references import references
 from ua_i18n_plugins.readers.text import TextReader
 
 pytestmark = pytest.mark.once  # what it tells is the same on every Python
@@ -131,6 +133,13 @@ def test_a_footer_stops_no_action(footer: str, kind: ActionKind) -> None:
         ("URGENT ACTION NETWORK * 312 Example Avenue East, Ottawa", True),
         ("Urgent Action · PO Box 00, Colorado", True),
         ("Urgent action / Torture is feared", False),
+        ("[Page 1 of 2] [next] [back to top]", True),
+        ("ZCZC AIL0447 28502 AMNSTY G", True),
+        ("NNNN", True),
+        ("EXTRA 04/98  page 2", True),
+        ("URGENTACTION", True),
+        ("[Lima, Peru]", False),
+        ("NNNN Street", False),
         ("Amnesty International has protested to Togo", False),
         ("AMNESTY INTERNATIONAL DELEGATES EXPELLED", False),
         ("Box 3          Lima", False),
@@ -145,6 +154,63 @@ def test_one_country_is_that_of_those_who_speak_for_a_state() -> None:
     head = "URGENT ACTION\nPOET HELD IN TURKMENISTAN\nUA: 158/16 Index: EUR 61/009/2016"
     addressees: list[Any] = [each for group in reading(head, body).action.appeals for each in group.addressees]
     assert [each.country for each in addressees] == ["TM"]
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("/** ai.uan: 412.0 **/", True),
+        ("** Topic: UA 388/92 - Sudan **", True),
+        ("** Written  4:32 pm  Dec  8, 1992 by aiuan in cdp:ai.uan **", True),
+        ("** ACT BEFORE 20 SEPTEMBER 2005 **", False),
+    ],
+)
+def test_frames_of_computer_conferences(text: str, frame: bool) -> None:
+    assert is_frame(text, english()) is frame
+
+
+@pytest.mark.parametrize(
+    ("sign", "notice", "day"),
+    [
+        (
+            "AI Index ASA 28/022/2003 (Public)\nUA 181/03",
+            "Appeals after 29 July should be checked with the office.",
+            "2003-07-29",
+        ),
+        ("UA 181/03 Torture", "Please do not write after 29 July.", "2003-07-29"),
+        ("Further information on UA 181/03", "Please do not write after 29 July.", "None"),  # of which year?
+    ],
+)
+def test_a_day_without_a_year_is_of_the_year_that_the_numbers_tell(sign: str, notice: str, day: str) -> None:
+    action = reading(f"{sign}\n\nTURKMENISTAN Annakurban AMANKLY", f"{BODY}\n{notice}\n").action
+    assert str(action.deadline.check_after) == day
+    assert action.private is ("(Public)" not in sign)
+
+
+@pytest.mark.parametrize(
+    ("lead", "requests"),
+    [
+        (
+            "Please send polite appeals to the authorities asking them to\n* release him\n* repeal the law\n\nto:\n",
+            2,
+        ),
+        ("PLEASE SEND A POLITE MESSAGE TO THE MINISTER:\n* Ask him to release the two.\n\nSEND YOUR APPEAL TO:\n", 1),
+        (
+            "RECOMMENDED ACTION: Please send telegrams expressing concern and urging their\nrelease, to:\n",
+            1,
+        ),
+        (
+            "PLEASE WRITE IMMEDIATELY\nin Turkmen or English:\n-- urging their release\n-- asking why\n\nAPPEALS\n",
+            2,
+        ),
+    ],
+)
+def test_leads_without_a_label(lead: str, requests: int) -> None:
+    address = "\nMinister of Justice\nMr Jan Novak\nBox 3, Ashgabat, Turkmenistan\n"
+    head = "UA 158/06 Torture 5 June 2006\n\nTURKMENISTAN A. AMANKLY\n\nHe was taken from his home in May.\n\n"
+    [group] = reading(head, lead + address).action.appeals
+    assert len(group.requests) == requests
+    assert [each.name for each in group.addressees] == ["Jan Novak"]
 
 
 @pytest.mark.parametrize(
@@ -165,5 +231,51 @@ def test_the_plain_words_of_sections_are_labels(heading: str, copy: str, notice:
     assert action.narrative == (("Koffi Adzo was taken away on 4 August.",),)
     assert [each.name for group in action.appeals for each in group.addressees] == ["Ife Oko"]
     [told] = [*(each.name for each in action.copies), *action.copies_to]  # without an address, an embassy as it is told
-    assert told and "Abu Mala" in told
+    assert "Abu Mala" in told
     assert str(action.deadline.before) == "2005-09-20"
+
+
+@pytest.mark.parametrize(
+    ("head", "concerns"),
+    [
+        ("UA 158/96\nRisk of torture / Fear for the safety of all\nTURKMENISTAN\nA. Amankly\n5 June 1996", 2),
+        ("UA 158/96\nFear of imminent execution or of ill-treatment in prison\nTURKMENISTAN: A. Amankly", 1),
+        ("UA 158/96\nPossible prisoner of conscience / health concern in detention\n\nTURKMENISTAN  A. Amankly", 2),
+        ("UA 158/96 TORTURE, DEATH THREATS 5 June 1996\nTURKMENISTAN: A. Amankly", 2),
+        ("UA 158/96 Torture, Legal Concern\nTURKMENISTAN: A. Amankly", 2),
+        ("UA 158/96 Fear of torture, ill-treatment or worse\nTURKMENISTAN: A. Amankly", 1),
+        ("UA 158/96 TURKMENISTAN Torture / death threats 5 June 1996\nA. Amankly", 2),
+    ],
+)
+def test_concerns_as_long_as_prose_or_set_apart_by_commas(head: str, concerns: int) -> None:
+    action = reading(head).action
+    assert len(action.concerns) == concerns
+    assert action.countries == ("TM",)
+    assert action.title.endswith("A. Amankly")
+    assert len(action.narrative) == 1
+
+
+@pytest.mark.parametrize(
+    "persons",
+    ["Ana Berdi (f), aged 19\nOraz Ata (m)", "Ana Berdi, student (f)\nOraz Ata", "Ana Berdi (aged 19)\nOraz Ata"],
+)
+def test_a_line_that_ends_a_person_is_no_half_one(persons: str) -> None:
+    title = reading(f"UA 158/96 Torture 5 June 1996\nTURKMENISTAN                              {persons}").action.title
+    assert title == "TURKMENISTAN " + persons.replace("\n", ", ")
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinal"),
+    [
+        ("Première AU : 44/23", 1),
+        ("1re AU : 44/23", 1),
+        ("2e AU : 44/23", 2),
+        ("3ème AU : 44/23", 3),
+        ("AU : 44/23", 0),
+    ],
+)
+def test_ordinals_are_written_in_several_ways(text: str, ordinal: int) -> None:
+    folder = FOLDER.parent / "fr"
+    files = ((folder / name).read_text(encoding="utf-8") for name in ("labels.yaml", "countries.yaml"))
+    (found,) = references(text, Labels.parse(*files, "fr").header)
+    assert (found.number, found.ordinal) == ("AU 44/23", ordinal)

@@ -15,6 +15,12 @@ pytestmark = pytest.mark.once  # what it tells is the same on every Python
 @pytest.mark.parametrize(
     ("block", "expected"),
     [
+        ("Chief Minister\nThiru P. Selvan\nFort St. George", ("P. Selvan", "Thiru", "Chief Minister", None, 1)),
+        ("District Collector\nTmt. Rani Panda\nCollectorate", ("Rani Panda", "Tmt.", "District Collector", None, 1)),
+        ("Controller of Prisons\nMr Jan Sima\nBox 2", ("Jan Sima", "Mr", "Controller of Prisons", None, 1)),
+        ("Mr Juan Paz\nPersonero Municipal\nCalle 2", ("Juan Paz", "Mr", "Personero Municipal", None, 1)),
+        ("Ministre\nM. Jean Bo\nBP 3", ("Jean Bo", "M.", "Ministre", None, 1)),
+        ("Bupati of Aceh Barat\nBapak T. Hasan\nJl. 1", ("T. Hasan", "Bapak", "Bupati of Aceh Barat", None, 1)),
         (
             "Attorney General\nFiscal General de la República\nLic. Marta Ruiz Peña\nBulevar Morazán 3",
             ("Marta Ruiz Peña", "Lic.", "Attorney General", "Fiscal General de la República", 1),

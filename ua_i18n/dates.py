@@ -5,15 +5,16 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from ua_i18n.languages import date_links, month_numbers
 from ua_i18n.model import Span, SpanKind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class DateWords:
     """The words that hold dates together in one language, all in lower case.
 
@@ -53,8 +54,7 @@ _NUMERIC_SHAPE = r"(?:\d{4}-\d{2}-\d{2}|\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/|-\d{1,2}
 _TRIM = " \t,.;:"
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     code: str
     start: int
     end: int
@@ -169,8 +169,8 @@ def _tokens(text: str, language: str, words: DateWords) -> Iterator[_Token]:
     raw = list(_renamed(found, text))
     months = month_numbers(language)
     for position, token in enumerate(raw):
-        around = "".join(near.code for near in raw[max(0, position - 1) : position + 2])
-        month = _misspelt(text[token.start : token.end], months) if around == "dwy" else None
+        unknown = token.code == "w" and "".join(near.code for near in raw[max(0, position - 1) : position + 2]) == "dwy"
+        month = _misspelt(text[token.start : token.end], months) if unknown else None
         yield _Token("m", token.start, token.end, month) if month else token
 
 
@@ -178,12 +178,17 @@ def _renamed(raw: list[_Token], text: str) -> Iterator[_Token]:
     """The tokens, a month that is told by two of its names as one: "حزيران/يونيو"."""
     position = 0
     while position < len(raw):
-        token, pair = raw[position], raw[position : position + 3]
-        twice = [each.code for each in pair] == ["m", "x", "m"] and text[pair[1].start] == "/"
-        if twice and pair[0].value == pair[2].value:
-            token, position = replace(token, end=pair[2].end), position + 2
+        token = raw[position]
+        if token.code == "m" and (second := _second_name(raw[position + 1 : position + 3], token.value, text)):
+            token, position = token._replace(end=second.end), position + 2
         yield token
         position += 1
+
+
+def _second_name(behind: list[_Token], month: int, text: str) -> _Token | None:
+    """The other name of a month, behind a slash."""
+    slashed = [each.code for each in behind] == ["x", "m"] and text[behind[0].start] == "/"
+    return behind[1] if slashed and behind[1].value == month else None
 
 
 def _token(match: re.Match[str], language: str, words: DateWords) -> _Token:
@@ -200,12 +205,13 @@ def _token(match: re.Match[str], language: str, words: DateWords) -> _Token:
         return _Token(kind if number in (range(1500, 2200) if kind == "y" else range(1, 32)) else "x", *at, number)
     if kind == "comma":
         return _Token(",", *at)
-    if kind == "w" and word in date_links(language):
-        return _Token("l", *at)
-    return _Token(_word_code(word, words) if kind == "w" else "x", *at)
+    return _Token(_word_code(word, language, words) if kind == "w" else "x", *at)
 
 
-def _word_code(word: str, words: DateWords) -> str:
+@lru_cache(maxsize=16_384)
+def _word_code(word: str, language: str, words: DateWords) -> str:
+    if word in date_links(language):
+        return "l"
     if word in words.joins:
         return "c"
     if word in words.ranges or word in "-–—":
@@ -222,12 +228,18 @@ def _misspelt(word: str, months: Mapping[str, int]) -> int | None:
     return months[near[0]] if near and near[0][0] == folded[0] else None
 
 
+def full_year(figures: str) -> int:
+    """The year that two figures or four write; two lie between 1970 and 2069."""
+    year = int(figures)
+    if len(figures) == 2:
+        year += 1900 if year >= 70 else 2000
+    return year
+
+
 def _numeric_date(match: re.Match[str]) -> date | None:
     if match["y"]:
         return _safe_date(int(match["y"]), int(match["m"]), int(match["d"]))
-    year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
-    if len(match["year"]) == 2:
-        year += 1900 if year >= 70 else 2000
+    year, month, day = full_year(match["year"]), int(match["month"]), int(match["day"])
     return _safe_date(year, month, day) or _safe_date(year, day, month)
 
 

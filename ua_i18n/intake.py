@@ -48,10 +48,11 @@ def understand(
     if (length := sum(len(line.text) for line in source.lines)) > _MOST_CHARACTERS:
         raise FormatError(source.name, f"has {length} characters of text; no appeal is that long")
     reading = read(source, language.labels)
+    del source  # as long as what it says, which the reading holds
     known = replace(known, genders={**known.genders, **reading.genders})
     action = _with_addressees(replace(reading.action, language=language.tag), known.addressees)
     reading = replace(reading, action=_masked(action, language, spans, known))
-    del action  # as long as the text itself, and all of it is in the masked one
+    del action  # all of it is in the masked one
     warnings = (*reading.warnings, *_spelled_twice(reading.action.protected))
     return replace(reading, action=_with_sentences(reading.action, language), warnings=warnings)
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ua_i18n.model import Addressee, Gender, Level, Rank
-from ua_i18n.reading.blocks import Block, opens_salutation, split_blocks
+from ua_i18n.reading.blocks import Block, split_blocks
 from ua_i18n.reading.contacts import SALUTATION
+from ua_i18n.reading.greetings import opens_salutation
 from ua_i18n.reading.headed import under_heading
 from ua_i18n.reading.identity import identify
 from ua_i18n.reading.labels import ContactKind, Labels

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from ua_i18n.reading.columns import side_by_side, split_columns
+from ua_i18n.reading.columns import side_by_side
 from ua_i18n.reading.contacts import (
     SALUTATION,
     Contact,
@@ -17,15 +17,18 @@ from ua_i18n.reading.contacts import (
     read_contacts,
     read_unlabelled,
 )
+from ua_i18n.reading.greetings import ROUND, is_salutation, opens_salutation, with_greeting
 from ua_i18n.reading.labels import ContactKind, Labels
 from ua_i18n.reading.lines import Line
-from ua_i18n.reading.offices import leading_office
-from ua_i18n.reading.persons import begins_name, is_person, split_honorific
+from ua_i18n.reading.offices import leading_office, names_office
+from ua_i18n.reading.persons import begins_name, split_honorific
 from ua_i18n.reading.phrases import any_of, folded, label_of
 
 _LETTERED = re.compile(r"([A-H])[.)]\s+(?=[^\W\d_]{2})")
 NUMBERED = re.compile(r"^(?:\(?\d{1,2}\s?[).]|\(?(?:[a-h]|[ivx]{1,4})\))\s+(?=[^\W\d])")
 _DATA = ("-", "–", "+")  # bullets that may be a part of an address
+_FEWEST_PROSE_WORDS = 6
+_MOST_WORDS_A_COMMA = 6  # in addresses
 _LONGEST_LINE = 100  # characters of an address line; a longer one that ends a sentence is prose
 
 
@@ -45,7 +48,7 @@ class Block:
     @property
     def begun(self) -> bool:
         """Whether there is no more yet than a first line, and perhaps the salutation beside or below it."""
-        return len(self.plain) == 1 and self.last in (None, SALUTATION)
+        return len(self.plain) == 1 and self.contacts.keys() <= {SALUTATION}
 
     @property
     def open_bracket(self) -> bool:
@@ -87,7 +90,7 @@ def split_blocks(lines: Iterable[Line], labels: Labels) -> list[Block]:
             text = line.text
         if not text:
             continue
-        main, salutation = _columns(text, labels)
+        main, salutation = with_greeting(text, labels)
         told = _contacts(main, blocks[-1] if blocks else None, labels)
         numbered = text != line.text and bool(blocks) and bool(blocks[-1].plain)
         if not blocks or numbered or _starts_block(blocks[-1], line, told, labels):
@@ -102,8 +105,14 @@ def split_blocks(lines: Iterable[Line], labels: Labels) -> list[Block]:
 
 def is_stray(line: Line, labels: Labels) -> bool:
     """Whether a line among addresses is running text that belongs to none of them."""
-    prose = len(line.text) > _LONGEST_LINE and line.text.endswith((".", "!", "?")) and line.text.count(" ") > 12
-    return prose and not read_contacts(line.text, labels).contacts
+    if not line.text.endswith((".", "!", "?")) or read_contacts(line.text, labels).contacts:
+        return False
+    words = line.text.split()
+    small = sum(word[0].islower() for word in words)
+    told = len(words) >= _FEWEST_PROSE_WORDS and small * 2 > len(words) and not re.search(r"\d", line.text)
+    named = begins_name(line.text, labels)
+    listed = named and line.text.count(",") * _MOST_WORDS_A_COMMA > len(words)  # "Col. X, President, Niamey; Y, …"
+    return (len(line.text) > _LONGEST_LINE and len(words) > 13 and not listed) or (told and not named)
 
 
 def _unlisted(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
@@ -125,27 +134,13 @@ def _closely_spaced(lines: Sequence[Line]) -> Iterator[Line]:
     return (replace(line, after_blank=line.after_blank and not spaced) for line in lines)
 
 
-def _columns(text: str, labels: Labels) -> tuple[str, str]:
-    """A line's text, and the salutation that stands in a column to its right."""
-    left, right = split_columns(text)
-    if left and opens_salutation(right, labels):
-        return left, right.strip(" ()[]")
-    return text.strip(), ""
-
-
-def opens_salutation(text: str, labels: Labels) -> bool:
-    """Whether a text opens as a salutation does, in the document's language or another."""
-    lists = (labels.addressees.salutation_openings, *labels.addressees.salutation_languages.values())
-    return any(any_of(words).match(text.strip(" ()[]")) for words in lists)
-
-
 def _contacts(text: str, block: Block | None, labels: Labels) -> ContactLine:
     if block and block.awaited:
         kinds, block.awaited = block.awaited, ()
         told = read_contacts(text, labels)
         return told if told.contacts else ContactLine("", labelled(kinds, text, labels))
-    if block and block.plain and _is_salutation(text, labels):
-        return ContactLine("", (Contact(SALUTATION, (text.strip("()[] ,"),)),))
+    if block and block.plain and is_salutation(text, labels):
+        return ContactLine("", (Contact(SALUTATION, (text.strip(f"{ROUND},"),)),))
     if block and block.last and (block.open_bracket or _is_half_greeting(block, labels)):
         return ContactLine("", (Contact(block.last, (text,), continued=True),))
     told = read_contacts(text, labels)
@@ -158,23 +153,10 @@ def _is_half_greeting(block: Block, labels: Labels) -> bool:
     """Whether a salutation goes on: "Señor Ministro/Dear", where "Dear" only begins one that the list has."""
     greeting = block.contacts[SALUTATION][-1] if block.last == SALUTATION else ""
     _, slash, last = greeting.rpartition("/")
+    if greeting.endswith("/"):
+        return True
     begun = f"{folded(last)} "
     return bool(slash) and any(folded(known).startswith(begun) for known in labels.addressees.salutation_openings)
-
-
-def _is_salutation(text: str, labels: Labels) -> bool:
-    """Whether a line without label is a salutation: it opens as one, and names no office's address."""
-    bare = text.strip("()[] ,:")
-    if text.startswith(("(", "[")) and text.endswith((")", "]")):
-        honorific = any_of(labels.addressees.honorifics.all).fullmatch(bare)  # "(Maître)"
-        return bool(honorific) or opens_salutation(bare, labels)
-    opening = any_of(labels.addressees.salutation_openings).match(bare)
-    return bool(opening) and len(bare) < 60 and not re.search(r"\d", bare) and not _names_person(bare, labels)
-
-
-def _names_person(text: str, labels: Labels) -> bool:
-    honorific, name = split_honorific(text, labels)
-    return bool(honorific) and is_person(name, labels)
 
 
 def _starts_block(block: Block, line: Line, told: ContactLine, labels: Labels) -> bool:
@@ -185,16 +167,24 @@ def _starts_block(block: Block, line: Line, told: ContactLine, labels: Labels) -
         return True
     if not block.plain or _heads_person(block, told.before, labels):
         return False
-    if block.last and block.begun and not line.after_blank:
+    if block.last and not line.after_blank and (block.begun or _awaits_name(block, told.before, labels)):
         return False
     named = begins_name(told.before, labels)
     if block.last:
-        return (line.after_blank or named or _is_whole_address(told.before, labels)) and not _goes_on(
-            block, line, labels
-        )
+        whole = _is_whole_address(told.before, labels) or _are_told_in_one(block.plain, told.before)
+        return (line.after_blank or named or whole) and not _goes_on(block, line, labels)
     if _is_told_in_one(block.plain, told.before, labels):
         return True
     return (line.after_blank or named) and _ends_address(block.plain, labels)
+
+
+def _awaits_name(block: Block, after: str, labels: Labels) -> bool:
+    """Whether contacts stand between an office and who holds it: "Ministry of Justice", "Fax: …", "Dr Ana Ruiz"."""
+    lists = labels.addressees
+    if len(block.plain) != 1 or re.search(r"[,\d]", block.plain[0]) or names_office(after, lists):
+        return False
+    seat = leading_office(block.plain[0], lists) or any_of(lists.institutions).match(block.plain[0])
+    return bool(seat and split_honorific(after, labels)[0]) and not split_honorific(block.plain[0], labels)[0]
 
 
 def _heads_person(block: Block, after: str, labels: Labels) -> bool:
@@ -214,6 +204,11 @@ def _is_told_in_one(lines: Sequence[str], after: str, labels: Labels) -> bool:
     lists = labels.addressees
     organ = any_of(lists.institutions).search(first) and not any_of(lists.associations).search(first)
     return _is_whole_address(after, labels) and not (organ or re.search(r"\d", first))
+
+
+def _are_told_in_one(lines: Sequence[str], after: str) -> bool:
+    """Whether an addressee was told in one line, street and all, and so is the next: "UNHCR, Box 3, Nicosia"."""
+    return len(lines) == 1 and all(text.count(",") > 1 and re.search(r"\d", text) for text in (lines[0], after))
 
 
 def _ends_address(lines: Sequence[str], labels: Labels) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ua_i18n.reading.labels import ContactKind, Labels, Words
-from ua_i18n.reading.phrases import NEVER, alternatives
+from ua_i18n.reading.phrases import NEVER, all_folded, alternatives, folded
 
 SALUTATION = "salutation"
 
@@ -26,7 +26,7 @@ _SPLIT_NUMBERS = re.compile(
 )
 _SPLIT_ADDRESSES = re.compile(rf"(?:{_SPACE})?+[;,|]\s*+|{_SPACE}/\s++|{_SPACE}(?=\S+@\S)")
 _EDGE = " \t;|,"
-_DANGLING = re.compile(rf"{_SPACE}[/|,]$")
+_DANGLING = re.compile(rf"{_SPACE}[/|,I]$")  # "555 0130 I Fax: …" lost its bar
 _TELEX = re.compile(r"\d{3,8}\s+[A-Z]{2,10}(?:\s[A-Z]{2,10}){0,3}(?:\s*\([^()]*\))?")
 _MARKS = frozenset("/,;|")
 _FEWEST_DIGITS = 5  # of a value after a mark: fewer are the end of the number before ("6363/64")
@@ -59,10 +59,17 @@ def read_contacts(text: str, labels: Labels) -> ContactLine:
         value = (
             value.rstrip(")] ") if value.count(")") > value.count("(") or value.count("]") > value.count("[") else value
         )
-        for kind in _kinds(mark["labels"] or mark["bare"], labels) if value else ():
+        told = value and folded(value) not in all_folded(labels.header.nothing)
+        for kind in _kinds(mark["labels"] or mark["bare"], labels) if told else ():
             contacts.append(_contact(kind, value, labels))
     before = text[: marks[0].start()] if marks else text
     return ContactLine(before.strip(_EDGE + "/([" if marks else " \t"), tuple(contacts))
+
+
+def contact_labels(text: str, labels: Labels) -> list[tuple[int, int, tuple[str, ...]]]:
+    """The labels of contacts in a line: where each begins and ends, and the kinds that it names."""
+    marks = _labels(labels).finditer(text)
+    return [(mark.start(), mark.end(), _kinds(mark["labels"] or mark["bare"], labels)) for mark in marks]
 
 
 def label_alone(text: str, labels: Labels) -> tuple[str, ...]:
@@ -150,9 +157,9 @@ def _joints(words: Words) -> re.Pattern[str]:
 def _kinds(written: str, labels: Labels) -> tuple[str, ...]:
     """The kinds that a label names; "Tel/Fax" names two."""
     names = _names(tuple(labels.contacts.items()), labels.addressees.salutation)
-    folded = _fold(written)
-    if folded in names:
-        return (names[folded],)
+    whole = _fold(written)
+    if whole in names:
+        return (names[whole],)
     found = (names.get(_fold(part)) for part in re.split(_both(labels.action.join), written, flags=re.IGNORECASE))
     return tuple(dict.fromkeys(kind for kind in found if kind))
 
@@ -187,6 +194,6 @@ def _label_pattern(
     return re.compile(
         rf"(?<![\w@.-])(?P<labels>{one}(?:{_both(joints)}{one})?)"
         rf"(?:\s*\([^()]{{0,40}}\))?\s*[:：](?!//)\s*"
-        rf"|(?:^|(?<=[\d)]\s))(?P<bare>(?:{numbered or NEVER}))\.?\s+(?=[+(]{{0,2}}\s?\d)",
+        rf"|(?:^|(?<=[\d),;.]\s))(?P<bare>(?:{numbered or NEVER}))\.?\s+(?=[+(]{{0,2}}\s?\d)",
         re.IGNORECASE,
     )

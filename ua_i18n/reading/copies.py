@@ -11,17 +11,18 @@ from itertools import pairwise
 from ua_i18n.model import Addressee
 from ua_i18n.reading.account import Context
 from ua_i18n.reading.addressee import read_addressees
-from ua_i18n.reading.blocks import is_stray
+from ua_i18n.reading.blocks import NUMBERED, is_stray
 from ua_i18n.reading.contacts import read_contacts
 from ua_i18n.reading.labels import Labels, PartKind, Words
 from ua_i18n.reading.lines import Line, enumerated, joined, paragraphs
 from ua_i18n.reading.offices import names_office
 from ua_i18n.reading.parts import Part, of_kind
-from ua_i18n.reading.persons import begins_name
+from ua_i18n.reading.persons import begins_name, greeted_office
 from ua_i18n.reading.phrases import all_folded, alternatives, any_of, folded
 from ua_i18n.reading.scanning import says
 from ua_i18n.reading.wrapping import unwrapped
 
+_ADDRESS = re.compile(r",.*\d")
 _SEMICOLON = re.compile(r";\s+")
 
 
@@ -69,7 +70,8 @@ def _pieces(line: Line, labels: Labels) -> Iterator[Line]:
         told = 0
     addresses = line.text[:told] if told else line.text
     listed = _SEMICOLON.split(addresses.strip(" ,;"))
-    whole = len(listed) > 1 and all("," in each for each in listed)
+    told_of = any_of(_diplomats(labels))
+    whole = len(listed) > 1 and all("," in each or told_of.search(each) for each in listed)
     for text in listed if whole else [addresses.strip(" ,;")]:
         yield from enumerated(replace(line, text=text, after_blank=line.after_blank or whole))
     if told:
@@ -93,7 +95,7 @@ def _split(paragraph: Sequence[Line], labels: Labels, *, followed: bool) -> tupl
         goes_on = followed or position + 1 < len(paragraph)
         named = read_contacts(line.text, labels).before
         told = any_of(_diplomats(labels)).search(named) or says(named, labels.copies.diplomats)
-        if told and not (goes_on and _heads_address(line, labels)):
+        if told and not ((goes_on or _ADDRESS.search(line.text)) and _heads_address(line, labels)):
             after = range(position + 1, len(paragraph))
             end = next((n for n in after if _heads_address(paragraph[n], labels)), len(paragraph))
             return (*paragraph[:position], *paragraph[end:]), paragraph[position:end]
@@ -103,14 +105,17 @@ def _split(paragraph: Sequence[Line], labels: Labels, *, followed: bool) -> tupl
 def _heads_address(line: Line, labels: Labels) -> bool:
     """Whether a line names an embassy or its head as the first of an address: "Ambassador of Burundi to France"."""
     embassy = any_of(labels.copies.embassies).search(line.text)
-    names = embassy and (not embassy.start() or begins_name(line.text, labels))
+    names = embassy and (
+        not embassy.start() or begins_name(line.text, labels) or greeted_office(line.text, labels) is not None
+    )
     return bool(names) and line.text[:1].isupper()
 
 
 def _told(lines: Sequence[Line], labels: Labels) -> str:
     """The text as written, without the joining "and to" before it and a template's instruction after it."""
     text = joined(lines)
-    lead, diplomats = (alternatives(words) for words in (labels.copies.lead, _diplomats(labels)))
-    joint = re.match(rf"(?:{lead})\s+(?={diplomats})", text, re.IGNORECASE)
-    text = text[joint.end() :] if joint else text
+    known = (labels.copies.lead, labels.addressees.articles, _diplomats(labels))
+    lead, article, diplomats = (alternatives(words) for words in known)
+    joint = re.match(rf"(?:{lead})\s+(?=(?:(?:{article})\s+)?(?:{diplomats}))", text, re.IGNORECASE)
+    text = NUMBERED.sub("", text[joint.end() :] if joint else text)
     return any_of(labels.furniture.instructions).sub("", text).strip(" :")

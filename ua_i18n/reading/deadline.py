@@ -39,13 +39,20 @@ def read_deadline(parts: Iterable[Part], context: Context, issued: date | None) 
 
 def _notices(part: Part, context: Context) -> Iterator[str]:
     """The first paragraph of a part about the deadline, and those of the others that tell of it."""
+    before = ""
     for position, paragraph in enumerate(paragraphs(part.lines, context.width)):
         text = joined(paragraph)
-        if position and not _tells(text, context.labels):
+        if position and not (_tells(text, context.labels) or _finishes(before, text, context.labels)):
             context.account.lose(paragraph)
             continue
         context.account.place("deadline", paragraph)
+        before = text
         yield text
+
+
+def _finishes(before: str, text: str, labels: Labels) -> bool:
+    """Whether a text is the date that the line before announces: "SEND APPEALS BEFORE", "11 JUNE 2012"."""
+    return not _tells(before, labels) and _tells(f"{before} {text}", labels)
 
 
 def _tells(text: str, labels: Labels) -> bool:

@@ -16,14 +16,14 @@ from ua_i18n.reading.doubts import doubts
 from ua_i18n.reading.followup import read_updates
 from ua_i18n.reading.gathering import gather_header
 from ua_i18n.reading.head import Head, read_head
-from ua_i18n.reading.header import Header
+from ua_i18n.reading.header import Header, new_year
 from ua_i18n.reading.labels import Labels, PartKind
 from ua_i18n.reading.lines import Line, Lines, clean, joined, paragraphs
 from ua_i18n.reading.listed import Listed, read_listed
 from ua_i18n.reading.modelletter import take_letter
 from ua_i18n.reading.parts import Part, divide, lines_of, of_kind
 from ua_i18n.reading.phrases import any_of, is_capital
-from ua_i18n.reading.title import concerns, title_countries, title_text, without_kind, without_title
+from ua_i18n.reading.title import concerns, persons_above, title_countries, title_text, without_kind, without_title
 
 _FEWEST_STOPPING = 4  # words that say so inside a sentence: "no further action is requested"
 _TOLD = (PartKind.NARRATIVE, PartKind.SUMMARY, PartKind.BACKGROUND, PartKind.PERSONS)
@@ -37,13 +37,14 @@ def read(source: SourceText, labels: Labels) -> Reading:
     lines = clean(source, labels)
     context = Context(labels, lines.width, Account())
     parts = divide(lines, labels)
-    head = read_head(parts[0].lines, context)
-    header, parts = gather_header(head.header, parts[1:], context)
+    head = read_head(parts[0].lines, context, named=lines.named)
+    header, (story, *rest) = gather_header(head.header, (Part(None, lines=head.narrative), *parts[1:]), context)
+    parts = tuple(rest)
     _require_sign(source, header, parts)
     stopped = _stops(lines, labels)
     parts = _as_narrative(parts) if stopped else parts
     _account(lines, parts, context)
-    head = replace(head, header=header, title=(*head.title, *lines_of(parts, PartKind.TITLE)))
+    head = replace(head, header=header, narrative=story.lines, title=(*head.title, *lines_of(parts, PartKind.TITLE)))
     action = _action(head, without_title(parts, head.title, context), context)
     action = replace(action, kind=ActionKind.STOP_ACTION) if stopped else action
     placed, unrecognised = context.account.settle(lines.said)
@@ -76,7 +77,7 @@ def _account(lines: Lines, parts: Iterable[Part], context: Context) -> None:
 
 def _action(head: Head, parts: Sequence[Part], context: Context) -> UrgentAction:
     header, lines = head.header, without_kind(head.title, context.labels)
-    title = title_text(lines, context.width)
+    title = title_text(lines or persons_above(parts), context.width)
     titled = head.countries or title_countries(title, lines, context.labels)
     countries = header.countries or titled
     context = replace(context, country=countries[0] if len(countries) == 1 else None)
@@ -110,7 +111,7 @@ def _action(head: Head, parts: Sequence[Part], context: Context) -> UrgentAction
         appeals=_settled(groups, countries),
         copies=copies.addressees,
         copies_to=copies.to,
-        deadline=read_deadline(parts, context, header.date),
+        deadline=read_deadline(parts, context, header.date or new_year(header)),
     )
 
 

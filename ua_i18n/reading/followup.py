@@ -94,6 +94,20 @@ def read_followup(text: str, labels: Labels) -> FollowUp | None:
     return FollowUp(tuple(updates), any(reference.extra for reference in found), _rest(body[end:], labels))
 
 
+def bracketed_dates(text: str, labels: Labels) -> str:
+    """A line of an update with the date of what it updates in brackets: "on UA 7/02 issued on 20 June 2002 - …"."""
+    if not any_of(labels.header.further).match(text):
+        return text
+    for issued in reversed(list(any_of(labels.header.issued).finditer(text))):
+        rest = text[issued.end() :]
+        inside = text.count("(", 0, issued.start()) > text.count(")", 0, issued.start())
+        for span, _ in () if inside else full_dates(rest, labels):
+            if not rest[: span.start].strip():
+                text = f"{text[: issued.start()]}({span.value}){rest[span.end :]}"
+            break
+    return text
+
+
 def _documents(body: str, reference: Reference, limit: int, labels: Labels) -> tuple[list[Update], int]:
     """The documents in the brackets behind a UA number, and where the last of those brackets ends."""
     updates: list[Update] = []

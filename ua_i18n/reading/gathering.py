@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -10,9 +11,10 @@ from ua_i18n.reading.header import Header, read_line
 from ua_i18n.reading.labels import Labels, PartKind
 from ua_i18n.reading.lines import Line
 from ua_i18n.reading.parts import Part
-from ua_i18n.reading.phrases import label_of
+from ua_i18n.reading.phrases import any_of, label_of
 
 _FIELDS = (PartKind.INDEX, PartKind.NUMBER, PartKind.DATE)
+_NUMBER = re.compile(r"[\dlIO][/.][\dlIO]")  # stands in every index and UA number, also as a scanner reads them
 
 
 def combine(first: Header, second: Header) -> Header:
@@ -44,12 +46,30 @@ def combine(first: Header, second: Header) -> Header:
     )
 
 
+def _is_field(line: Line, labels: Labels) -> bool:
+    """Whether a line is a labelled field of a header: "DATE: 4 March 1992"."""
+    header = labels.header
+    fields = header.number + header.index + header.date + header.concern + header.country
+    return label_of(fields).match(line.text) is not None
+
+
 def _is_running(said: Header, header: Header, line: Line, labels: Labels) -> bool:
     """Whether a line is the running head of a page: UA number with index or date, or a labelled index alone."""
     if said.number and (said.index or (said.date and said.number == header.number)):
         return True
+    if any_of(labels.furniture.masthead).match(line.text) and said.date == header.date and not said.concern:
+        return True  # "Amnesty International      22 January 1998"
     labelled = label_of(labels.header.index).match(line.text)
     return bool(labelled and said.index and not said.concern and (not said.stray or said.stray.isdigit()))
+
+
+def _said_of(line: Line, part: Part, header: Header, labels: Labels) -> Header | None:
+    """What a line says for the header: as a field of it, or as the running head of a page."""
+    if part.kind in _FIELDS or (part.kind is PartKind.PERSONS and _is_field(line, labels)):
+        return read_line(line.text, labels)
+    runs = _NUMBER.search(line.text) or any_of(labels.furniture.masthead).match(line.text)
+    said = read_line(line.text, labels) if runs else None
+    return said if said and _is_running(said, header, line, labels) else None
 
 
 def gather_header(header: Header, parts: Iterable[Part], context: Context) -> tuple[Header, tuple[Part, ...]]:
@@ -58,8 +78,7 @@ def gather_header(header: Header, parts: Iterable[Part], context: Context) -> tu
     for part in parts:
         rest: list[Line] = []
         for line in part.lines:
-            said = read_line(line.text, context.labels)
-            if said and (part.kind in _FIELDS or _is_running(said, header, line, context.labels)):
+            if said := _said_of(line, part, header, context.labels):
                 page = said.stray.isdigit()
                 header = replace(combine(header, said), stray="")
                 context.account.lose((replace(line, text=said.stray),) if said.stray and not page else ())

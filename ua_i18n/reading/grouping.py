@@ -59,6 +59,8 @@ def _are_halves(last: AppealGroup, group: AppealGroup) -> bool:
         return bool(last.requests and group.addressees) and not (last.addressees or group.requests)
     if not (last.requests or last.addressees):
         return True
+    if last.requests and not (last.to or group.to or group.requests):  # "TO", and once more "TO"
+        return True
     no_addressees = last.addressees == () and group.requests == ()
     return no_addressees or (last.requests == () and group.addressees == ())
 

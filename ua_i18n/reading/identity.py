@@ -11,9 +11,11 @@ from ua_i18n.reading.labels import Labels
 from ua_i18n.reading.names import Naming, bare, read_naming
 from ua_i18n.reading.offices import is_body, is_office, leading_office
 from ua_i18n.reading.persons import is_person
-from ua_i18n.reading.phrases import all_folded, any_of, folded
+from ua_i18n.reading.phrases import all_folded, any_of, folded, starts_with
 from ua_i18n.reading.standing import standing_of
 from ua_i18n.reading.surnames import is_native_title
+
+_LONGEST_TITLE = 4  # letters of one behind a name
 
 Identity = tuple[Naming, Sequence[str]]
 """Who is named, and the lines of the address after that."""
@@ -24,7 +26,7 @@ def identify(lines: Sequence[str], labels: Labels, country: str | None) -> Ident
     if not lines:
         return Naming(), ()
     what, _, remark = lines[0].partition(":")  # "The Church: (do not mention Sister Ana)"
-    described = folded(what) in all_folded(labels.addressees.descriptions)
+    described = folded(_without_article(what, labels)) in all_folded(labels.addressees.descriptions)
     if len(lines) > 1 and described and (not remark or remark.lstrip().startswith("(")):
         return _described(lines)
     lines = _cut(_unwrapped(lines, labels), labels, country)
@@ -32,24 +34,42 @@ def identify(lines: Sequence[str], labels: Labels, country: str | None) -> Ident
     if first.name and not first.native_title and len(lines) > 1 and is_native_title(lines[1], labels):
         return identify((f"{lines[0]} {lines[1]}", *lines[2:]), labels, country)
     second = read_naming(lines[1], labels, country) if len(lines) > 1 else Naming()
+    if first.name and first.office and not first.honorific and second.name and second.honorific:  # "Judge, Lima"
+        return _office_first(Naming(office=bare(lines[0])), lines[1:], labels, country)
     if first.name and first.office:
         return (_titled(first, bare(lines[1])), lines[2:]) if _is_office(second) else (first, lines[1:])
     if first.name:
-        return (replace(first, office=bare(lines[1])), lines[2:]) if _is_office(second) else (first, lines[1:])
+        commands = first.honorific and _is_command(lines[1:2], labels)  # "Brig-Gen X", "Commander Defence Force"
+        return (
+            (replace(first, office=bare(lines[1])), lines[2:]) if commands or _is_office(second) else (first, lines[1:])
+        )
     if first.office:
         return _office_first(first, lines[1:], labels, country)
     return _unknown_first(second, lines, labels, country)
 
 
+def _without_article(text: str, labels: Labels) -> str:
+    return text[len(starts_with(labels.addressees.articles, text)) :].strip()
+
+
 def _unwrapped(lines: Sequence[str], labels: Labels) -> Sequence[str]:
-    """The lines, the first one whole where it is an honorific, ends with "of the" or goes on in small letters."""
+    """The lines, one whole where it is an honorific; the first, where it ends with "of the" or does not end at all."""
     if len(lines) < 2 or re.search(r"\d", lines[0]):
         return lines
-    honorific = any_of(labels.addressees.honorifics.all).fullmatch(lines[0].rstrip(" ."))
-    titled = honorific and not leading_office(lines[0], labels.addressees)  # "His Excellency", but not "King"
+    at = next((n for n, line in enumerate(lines[:2]) if _is_honorific(line, labels)), None)
+    if at is not None and at + 1 < len(lines):
+        return (*lines[:at], f"{lines[at]} {lines[at + 1]}", *lines[at + 2 :])
     connectors = all_folded(labels.addressees.connectors)
-    broken = titled or folded(lines[0].split()[-1]) in connectors or _goes_on(lines[1], connectors)
+    if len(lines) > 2 and _goes_on(lines[2], connectors) and not re.search(r"\d", lines[1]):
+        lines = (lines[0], f"{lines[1]} {lines[2]}", *lines[3:])
+    broken = folded(lines[0].split()[-1]) in connectors or _goes_on(lines[1], connectors)
     return (f"{lines[0]} {lines[1]}", *lines[2:]) if broken else lines
+
+
+def _is_honorific(text: str, labels: Labels) -> bool:
+    """Whether a line is an honorific alone: "His Excellency", but not "King"."""
+    honorific = any_of(labels.addressees.honorifics.all).fullmatch(text.rstrip(" ."))
+    return bool(honorific) and not leading_office(text, labels.addressees)
 
 
 def _goes_on(text: str, connectors: frozenset[str]) -> bool:
@@ -60,19 +80,28 @@ def _goes_on(text: str, connectors: frozenset[str]) -> bool:
 def _cut(lines: Sequence[str], labels: Labels, country: str | None) -> Sequence[str]:
     """The lines, the first one cut where its address begins: "Minister X, Lima", "X, Chief of Police, Lima, Peru"."""
     head, comma, rest = lines[0].partition(", ")
-    if not comma:
+    if not comma or (rest.isupper() and len(rest) <= _LONGEST_TITLE and not labels.countries.code_of(rest)):  # "MP"
         return lines
     whole, first = read_naming(lines[0], labels, country), read_naming(head, labels, country)
     if first.name and (first.office or first.honorific) and not read_naming(rest, labels, country).office:
         return (head, rest, *lines[1:])
     _, comma, address = (whole.office or "").partition(", ")
-    if comma and labels.countries.trailing(lines[0]) and not _named(lines[1:2], labels, country):
-        return (lines[0].removesuffix(f", {address}"), address, *lines[1:])
+    told = labels.countries.trailing(lines[0]) or lines[0].endswith(",") or re.search(r"\d", address)
+    if comma and told and not _named(lines[1:2], labels, country):
+        return (lines[0].rstrip(" ,").removesuffix(f", {address}"), address, *lines[1:])
     return lines
 
 
 def _is_office(naming: Naming) -> bool:
     return bool(naming.office) and not naming.name
+
+
+def _is_command(lines: Sequence[str], labels: Labels) -> bool:
+    """Whether a line begins with an office, and goes on with what it is of and no name."""
+    return any(
+        leading_office(line, labels.addressees) and any_of(labels.addressees.institutions).search(line)
+        for line in lines
+    )
 
 
 def _titled(naming: Naming, office: str) -> Naming:
@@ -145,11 +174,16 @@ def _unknown_first(second: Naming, lines: Sequence[str], labels: Labels, country
         return Naming(name=lines[0], office=bare(lines[1])), lines[2:]
     if len(lines) > 1 and _is_description(lines[0]):
         return _described(lines)
+    if _speaks_of(lines[0], labels) and (named := _named(lines[1:2], labels, country)):  # "Controller of Prisons"
+        return replace(named, office=bare(lines[0])), lines[2:]
     first, *more = lines
     name, comma, rest = first.partition(", ")
     if comma and (not more or is_person(name, labels) or labels.countries.trailing(rest)):
         first, more = name, [rest, *more]
-    official = _is_institution(first, labels) or is_office(first, labels.addressees)
+    see = any_of(labels.addressees.honorifics.all).match(first)  # "Archbishop of San Salvador"
+    official = (
+        _is_institution(first, labels) or is_office(first, labels.addressees) or (see and _speaks_of(first, labels))
+    )
     return (Naming(office=first) if official else Naming(name=first or None)), more
 
 
@@ -161,6 +195,15 @@ def _below_institution(second: Naming, lines: Sequence[str], labels: Labels, cou
     if second.honorific and second.name and not second.office and _is_office(third):
         return replace(second, office=third.office)
     return None
+
+
+def _speaks_of(text: str, labels: Labels) -> bool:
+    """Whether a line without figures says what somebody is of, in words that no name has."""
+    lists = labels.addressees
+    links = all_folded(lists.connectors) - all_folded(lists.name_particles)
+    words = text.split()
+    linked = any(folded(word) in links for word in words[1:-1])
+    return linked and not re.search(r"[\d,]", text) and not any_of(lists.associations).search(text)
 
 
 def _is_institution(text: str, labels: Labels) -> bool:
@@ -183,4 +226,4 @@ def _described(lines: Sequence[str]) -> Identity:
     name, comma, address = first.partition(", ")
     if comma and re.search(r"\d", address):
         first, rest = name, [address, *rest]
-    return Naming(name=first, office=office), rest
+    return Naming(name=first, office=office.rstrip(" :")), rest

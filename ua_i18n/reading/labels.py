@@ -50,7 +50,7 @@ class ContactKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeaderLabels:
-    """`date_lead` are words between a place and its date: "Londres, le 20 juin 2006"."""
+    """`date_lead` are words between a place and its date: "Londres, le 20 juin 2006"; `ordinals` come in twelves."""
 
     index: Words = ()
     number: Words = ()
@@ -64,6 +64,7 @@ class HeaderLabels:
     internal: Words = ()
     further: Words = ()
     follow_ups: Words = ()
+    issued: Words = ()
     update: Words = ()
     nothing: Words = ()
     stop: Words = ()
@@ -74,7 +75,8 @@ class HeaderLabels:
 class FurnitureLabels:
     """What pages carry beside the text: mastheads, page numbers, mail headers, template instructions.
 
-    `blanks` are what a template leaves to be filled in: "[your name, country]".
+    `blanks` are what a template leaves to be filled in: "[your name, country]". `conference` begins the lines that a
+    computer conference sets round a text: "** Topic: … **".
     """
 
     masthead: Words = ()
@@ -82,6 +84,7 @@ class FurnitureLabels:
     page: Words = ()
     of: Words = ()
     mail: Words = ()
+    conference: Words = ()
     blanks: Words = ()
     instructions: Words = ()
 
@@ -91,7 +94,7 @@ class ActionLabels:
     """`openings` are the words that a request begins with; `lead`, `own` and `join` make up a list of languages.
 
     `asides` ("if possible") stand in such a list and name no language. `everybody` ("both") calls all groups at once.
-    `whom` are words before those whom requests go to: "in letters to".
+    `whom` are words before those whom requests go to: "in letters to". `calls` begin a call to write: "please send".
     """
 
     channels: Mapping[str, Words] = field(default_factory=dict)
@@ -101,6 +104,7 @@ class ActionLabels:
     asides: Words = ()
     everybody: Words = ()
     whom: Words = ()
+    calls: Words = ()
     openings: Words = ()
 
 

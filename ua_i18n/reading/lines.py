@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ua_i18n.model import SourceLine, SourceText
-from ua_i18n.reading.furniture import NUMBERING, is_furniture
+from ua_i18n.reading.furniture import NUMBERING, is_frame, is_furniture
 from ua_i18n.reading.labels import Labels
-from ua_i18n.reading.phrases import any_of
+from ua_i18n.reading.numbering import unnumbered
+from ua_i18n.reading.phrases import any_of, label_of
 from ua_i18n.reading.scanning import mended, squeezed_labels
 
 _QUOTED = re.compile(r"(?:>\s?)+")
 _BARS = "|¦│"  # the sides of a box, of which a copy may have lost one
 _SPACED = re.compile(r"[A-Z](?: [A-Z])+(?:\s{2,}[A-Z](?: [A-Z])*)*")
 _BULLET = re.compile(
-    r"(?:[•·▪●■◦‣\uf0b7\uf06e\uf0a7]\s*|[*–—-]\s+|[-–—](?=[^\W\d_])|\*(?=[^\W\d_][^*]*+$)|\.\s+(?=[^\W\d_]))(?=\S)"
+    r"(?:(?:[•·▪●■◦‣\uf0b7\uf06e\uf0a7]|ï‚[§·]|â€¢)\s*|[*–—-]\s+|-{2,3}\s+|[-–—](?=[^\W\d_])|\*(?=[^\W\d_][^*]*+$)|\.\s+(?=[^\W\d_]))(?=\S)"
 )
 _LOST_BULLET = re.compile(r"(?P<square>[no])\s+(?=[^\W\d_])(?=[^a-zß-öø-ÿ])")
 _LONE_BULLET = re.compile(r"(?P<square>[no])\s+(?=[^\W\d_])")
 _NESTED = re.compile(r"(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[).]|(?P<letter>[on]))\s+(?=[^\W\d_])")
-_INNER_BULLET = re.compile(r"(?:^|(?<=[;.:,]\s))[-–*•·▪](?=\s+[^\W\d_])")
+_INNER_BULLET = re.compile(r"(?:^|(?<=[;.:,]\s))(?:[-–*•·▪]|ï‚[§·]|â€¢)(?=\s+[^\W\d_])")
 _SENTENCE_END = re.compile(r"[.!?:;؟؛۔][\"'”’)\]]*$")
 _INNER_NUMBER = re.compile(r"(?:^|(?<=[.;,]\s))\(?\d\)\s+(?=[^\W\d_])")
 _LISTED = re.compile(r"\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[).]\s+")
 _FEWEST_NUMBERED = 2
+_FEWEST_TELLING = 4  # lines that show how wide a paragraph is
 _BROKEN = re.compile(r"(?!\d)\w{4}")  # not "pre- and post-trial"
 _UNSEEN = (
     " \t\u00a0\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"  # spaces, marks of direction
@@ -50,33 +52,46 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The lines that say something, those that only furnish pages, and the width the text is wrapped to (0: none)."""
+    """The lines that say something, those that only furnish pages, and the width the text is wrapped to (0: none).
+
+    `named` is the first line that names the kind of document, as "URGENT ACTION" does; 0 where none does.
+    """
 
     said: tuple[Line, ...]
     furniture: tuple[int, ...]
     width: int
+    named: int = 0
 
 
 def clean(source: SourceText, labels: Labels) -> Lines:
     """The lines of `source` without blank ones."""
     said: list[Line] = []
     furniture: list[int] = []
-    blank, listing = True, False
-    square, known = _lost_bullet(source.lines), squeezed_labels(labels)
-    for raw in source.lines:
+    blank, listing, named = True, False, 0
+    lines = unnumbered(source.lines)
+    square, known = _lost_bullet(lines), squeezed_labels(labels)
+    for raw in lines:
         line = _unmarked(_cleaned(raw), square, labels)
         line = _nested(line, labels) if listing and raw.text.strip() else line
         text = mended(line.text, known)
         listing = bool(raw.text.strip()) and (listing or line.bullet)
         if not raw.text.strip():
             blank = True
-        elif not text or is_furniture(text, labels):
+        elif text and said and _awaits(said[-1].text, labels):  # "UA:", and "127/12" below it, which is no page
+            said.append(replace(line, text=text))
+            blank = False
+        elif not text or is_furniture(text, labels) or is_frame(_QUOTED.sub("", raw.text.strip()), labels):
             furniture.append(raw.number)
+            named = named or (raw.number if any_of(labels.header.number).match(text) else 0)
             blank = True
         else:
             said.append(replace(line, text=text, after_blank=blank))
             blank = False
-    return Lines(tuple(said), tuple(furniture), _width(said))
+    return Lines(tuple(said), tuple(furniture), _width(said), named)
+
+
+def _awaits(label: str, labels: Labels) -> bool:
+    return label_of(labels.header.number + labels.header.index).fullmatch(label) is not None
 
 
 def _cleaned(raw: SourceLine) -> Line:
@@ -114,8 +129,9 @@ def _unmarked(line: Line, square: str, labels: Labels) -> Line:
 
 def _nested(line: Line, labels: Labels) -> Line:
     """A line below a bullet, itself one where it begins as an item of an inner list: "(a) those who …", "o by …"."""
-    heads = line.bullet or line.level or line.text.endswith((":", "："))  # "(b) to the Tigers:"
-    mark = None if heads else _NESTED.match(line.text)
+    mark = None if line.bullet or line.level else _NESTED.match(line.text)
+    if mark and not mark["letter"] and line.text.endswith((":", "：")):  # "(b) to the Tigers:"
+        return line
     if mark is None or (mark["letter"] and (mark["letter"] in labels.action.join or line.text[mark.end()].isupper())):
         return line
     return replace(line, text=line.text[mark.end() :], bullet=True)
@@ -163,6 +179,16 @@ def is_full(before: str, after: str, width: int) -> bool:
     """Whether `before` was broken because the first word of `after` did not fit any more."""
     first_word = after.split(maxsplit=1)[0] if after.strip() else ""
     return bool(width) and len(before) + 1 + len(first_word) > width
+
+
+def width_around(lines: Sequence[Line], position: int, width: int) -> int:
+    """The width of the paragraph at `position` in a text of `width`: boxes are narrower than the text."""
+    start = position
+    while start and not lines[start].after_blank:
+        start -= 1
+    after = (n for n in range(start + 1, len(lines)) if lines[n].after_blank)
+    block = lines[start : next(after, len(lines))]
+    return min(width, max(len(line.text) for line in block)) if len(block) >= _FEWEST_TELLING else width
 
 
 def paragraphs(lines: Iterable[Line], width: int) -> Iterator[tuple[Line, ...]]:

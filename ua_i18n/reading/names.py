@@ -38,7 +38,7 @@ def read_naming(text: str, labels: Labels, country: str | None) -> Naming:
     if not honorific and (greeted := greeted_office(text, labels)):
         honorific, rest = greeted
     naming = _Line(labels, country, honorific).read(rest)
-    if naming == Naming() and is_office(text, labels.addressees):
+    if not (naming.office or naming.honorific) and is_office(text, labels.addressees):
         naming = Naming(office=text)
     return replace(naming, gender=gender or gender_of(naming.honorific, labels.addressees.honorifics))
 

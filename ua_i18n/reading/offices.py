@@ -57,7 +57,8 @@ def names_office(text: str, labels: AddresseeLabels) -> bool:
 
 def is_body(office: str, labels: AddresseeLabels) -> bool:
     """Whether an office belongs to an international body; an envoy to one speaks for a state."""
-    envoy = any_of(labels.offices.get(Rank.AMBASSADOR, ())).match(office)
+    lead = leading_office(office, labels)
+    envoy = lead and ranks(tuple(labels.offices.items()))[folded(lead)] is Rank.AMBASSADOR
     return bool(any_of(labels.body).search(office)) and not envoy
 
 

@@ -20,6 +20,7 @@ _TELLING = frozenset({PartKind.ACTION, PartKind.DEADLINE})
 """Parts whose opening sentence says something itself."""
 
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-h])\s?[).]\s+(?=\S)")
+_FIRST_SENTENCE = re.compile(r"[^.!?]*+(?:[.!?](?!\s)[^.!?]*+)*+[.!?]?")
 _LONGEST_NOTICE = 120
 _LONGEST_HEADING = 90
 _MOST_WORDS_OF_LABEL = 7  # in one that is not in capitals
@@ -59,7 +60,7 @@ def find_opening(line: Line, labels: Labels) -> Opening | None:
         for shapes in _shapes(tuple(labels.openers.items()))
         for opening in (
             _as_heading(shapes, text, line),
-            _as_sentence(shapes, text, labels),
+            _as_sentence(shapes, text, line, labels),
             _as_led(shapes, text, line, labels),
         )
         if opening
@@ -75,7 +76,7 @@ def _as_heading(shapes: _Shapes, text: str, line: Line) -> Opening | None:
     after = text[match.end() :]
     if text[:1].islower() and not (line.after_blank and after.startswith(":")):  # "cc: …"
         return None
-    rest = after.lstrip(" \t:：-–—.!")
+    rest = after.lstrip(" \t:：-–—.!?")
     if rest and not after.lstrip().startswith((":", "：")) and (not match[0].isupper() or _goes_on(rest)):
         return None
     return Opening(shapes.kind, match[0], rest=rest, known=len(match[0]))
@@ -87,11 +88,14 @@ def _goes_on(rest: str) -> bool:
     return in_capitals(rest) or bool(colon and in_capitals(head))
 
 
-def _as_sentence(shapes: _Shapes, text: str, labels: Labels) -> Opening | None:
-    if not (match := shapes.sentence.match(text)) or text[:1].islower():
+def _as_sentence(shapes: _Shapes, text: str, line: Line, labels: Labels) -> Opening | None:
+    goes_on = text[:1].islower() and not (line.after_blank and shapes.kind is PartKind.COPIES)  # "with copies to …"
+    if not (match := shapes.sentence.match(text)) or goes_on:
         return None
     if shapes.kind is PartKind.DEADLINE and _heads_list(text, labels):
         return Opening(PartKind.APPEALS, text, known=len(match[0]))
+    if shapes.kind is PartKind.DEADLINE and (end := _ends_heading(text, labels)):
+        return Opening(PartKind.APPEALS, text[:end], rest=text[end:].strip(), known=len(match[0]))
     rest = text if shapes.kind in _TELLING else text[match.end() :].strip(" :：")
     return Opening(shapes.kind, match[0], rest=rest, known=len(match[0]))
 
@@ -101,15 +105,29 @@ def _heads_list(text: str, labels: Labels) -> bool:
     return bool(re.search(rf"\b(?:{alternatives(labels.deadline.to)})\s*[:：]?\s*$", text, re.IGNORECASE))
 
 
+def _ends_heading(text: str, labels: Labels) -> int:
+    """Where a heading in capitals ends before the first address: "SEND APPEALS BEFORE 4 MAY TO: Minister …"; or 0."""
+    to = re.search(rf"\b(?:{alternatives(labels.deadline.to)})\s*[:：]\s", text[:_LONGEST_NOTICE], re.IGNORECASE)
+    return to.end() if to and in_capitals(text[: to.end()]) else 0
+
+
 def find_notice(line: Line, labels: Labels) -> Opening | None:
     """What a sentence of the deadline opens among addresses, in words that no list has: "Respond by 15 July 2020"."""
-    if line.bullet or line.level or len(line.text) > _LONGEST_NOTICE or not is_capital(line.text):
+    first = _FIRST_SENTENCE.match(line.text)
+    text = first[0] if first else ""
+    if line.bullet or line.level or len(text) > _LONGEST_NOTICE or not is_capital(text):
         return None
-    words = labels.deadline
-    if opens_request(line.text, labels) or Cues(words.before, words.after, labels, date.min).date_in(line.text) is None:
+    if opens_request(text, labels) or not _announces(line.text, labels):
         return None
     kind = PartKind.APPEALS if _heads_list(line.text, labels) else PartKind.DEADLINE
     return Opening(kind, line.text, rest="" if kind is PartKind.APPEALS else line.text)
+
+
+def _announces(text: str, labels: Labels) -> bool:
+    """Whether a text tells until when to write, or after which day no more."""
+    before, after = labels.deadline.before, labels.deadline.after
+    cues = (Cues(before, after, labels, date.min), Cues(after, before, labels, date.min))
+    return any(each.date_in(text) for each in cues)
 
 
 def _as_led(shapes: _Shapes, text: str, line: Line, labels: Labels) -> Opening | None:
@@ -141,6 +159,8 @@ def _as_cued(text: str, line: Line, labels: Labels) -> Opening | None:
     kind = next((kind for kind, cues in labels.cues.items() if any_of(cues).search(head)), None)
     if kind is None:
         return None
+    if kind is PartKind.ACTION and _heads_list(head, labels):  # "SEND YOUR APPEAL TO:"
+        kind = PartKind.APPEALS
     return Opening(kind, head, rest=text if kind in _TELLING else rest.strip())
 
 
@@ -174,8 +194,10 @@ def inside_lines(openers: tuple[tuple[PartKind, Words], ...]) -> re.Pattern[str]
     led = [phrase.rstrip("…: ").upper() for _, phrases in openers for phrase in phrases if phrase.endswith("…:")]
     every = alternatives([*plain, *led]) if plain or led else NEVER
     notices = alternatives(_notices(openers))
+    loud = alternatives(notice.upper() for notice in _notices(openers) if notice.count(" ") > 1)
     return re.compile(
         rf"(?:^|(?<=[.:;!?”\")]\s))(?:{every})(?!\w)|(?<=\s)(?:{every})(?=\s*[:：])|(?<=[.!?]\s)(?:{notices})(?!\w)"
+        rf"|(?<=[^A-Z\s]\s)(?:{loud})(?!\w)"
     )
 
 

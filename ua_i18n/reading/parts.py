@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from ua_i18n.reading.callings import calling
-from ua_i18n.reading.contacts import read_contacts
+from ua_i18n.reading.columns import unravelled
+from ua_i18n.reading.contacts import label_alone, read_contacts
 from ua_i18n.reading.labels import Labels, PartKind
 from ua_i18n.reading.lines import Line, Lines, continues, ends_sentence, joined
 from ua_i18n.reading.openings import Opening, find_notice, find_opening, inside_lines
-from ua_i18n.reading.phrases import any_of, capitalised, label_of
+from ua_i18n.reading.phrases import all_folded, any_of, capitalised, folded, label_of
 from ua_i18n.reading.references import is_reference, update_number
 from ua_i18n.reading.requests import is_lead, leads_in
 
@@ -73,9 +75,13 @@ class _Open:
 def divide(lines: Lines, labels: Labels) -> tuple[Part, ...]:
     """The parts of a document in its order, the head first."""
     dividing = _Dividing(labels, lines.width)
-    pieces = tuple(_pieces(lines.said, labels))
-    for place, (line, inner) in enumerate(pieces):
-        following = [piece for piece, _ in pieces[place : place + _LONGEST_LEAD + 1]]
+    said = unravelled(lines.said, lambda line: find_opening(line, labels) is not None)
+    pieces = _pieces(said, labels)
+    view = deque(islice(pieces, _LONGEST_LEAD + 1))  # a line, and those behind it that may tell what it opens
+    while view:
+        following = [piece for piece, _ in view]
+        line, inner = view.popleft()
+        view.extend(islice(pieces, 1))
         if opening := dividing.opening(following):
             dividing.open(opening, line)
             continue
@@ -102,6 +108,8 @@ class _Dividing:
         """What the first of `lines` opens here."""
         kind = self.around.part.kind
         opening = find_opening(lines[0], self.labels) or self._other_opening(lines[0])
+        if opening and opening.kind is PartKind.ACTION and opening.rest and not self._is_begun():
+            return None  # "Take action: free the poet" is a headline
         may_call = kind in _ASKED and self._begins(lines[0]) and not (opening and opening.to)
         if may_call and (whom := calling(lines, self.labels)):
             return Opening(PartKind.APPEALS, lines[0].text, to=whom)
@@ -113,11 +121,20 @@ class _Dividing:
             return replace(opening, kind=PartKind.ACTION)
         return None if kind in STORY and self._tells_more(lines) else opening
 
+    def _is_begun(self) -> bool:
+        """Whether anything stood above."""
+        return len(self.parts) > 1 or bool(self.inside.lines)
+
     def _is_field(self, lines: Sequence[Line]) -> bool:
         """Whether a line is the field of an address: "Name: …", with "Address: …" or "Email: …" below it."""
         fields = label_of(self.labels.addressees.fields)
         below = list(takewhile(lambda line: not line.after_blank, lines[1:]))
-        return any(fields.match(line.text) or read_contacts(line.text, self.labels).contacts for line in below)
+        return any(
+            fields.match(line.text)
+            or read_contacts(line.text, self.labels).contacts
+            or label_alone(line.text, self.labels)
+            for line in below
+        )
 
     def _other_opening(self, line: Line) -> Opening | None:
         """What a line opens that no label begins, below requests and among addresses."""
@@ -126,8 +143,16 @@ class _Dividing:
         return self._small_opening(line) or (find_notice(line, self.labels) if apart else None)
 
     def _small_opening(self, line: Line) -> Opening | None:
-        """What a line in small letters opens among addresses: "and, if possible, to:"."""
-        if self.around.part.kind not in _ASKED or not line.text.endswith(":") or not line.text[0].islower():
+        """What a line in small letters opens below requests or addresses: "to:", "and, if possible, to:"."""
+        if self.around.part.kind not in _ADDRESSED | _ASKING:
+            return None
+        if folded(line.text) in all_folded(self.labels.deadline.to) and (
+            line.text.endswith(":") or line.text.isupper()
+        ):
+            return Opening(PartKind.APPEALS, line.text)
+        if self.around.part.kind not in _ADDRESSED | _ASKED or not line.text.endswith(":"):
+            return None
+        if not line.text[0].islower():
             return None
         opening = find_opening(replace(line, text=capitalised(line.text)), self.labels)
         return opening if opening and opening.kind is PartKind.COPIES else None

@@ -93,6 +93,8 @@ def _honorific_ends(text: str, lists: AddresseeLabels) -> Iterator[int]:
             return
         after = _AFTER_HONORIFIC.match(text, match.end())
         end = after.end() if after else match.end()
+        if len(match[0]) == 1 and not text[end - 1 : end].isspace():  # "M.M. Banda"
+            return
         if end == match.end() or end >= len(text):  # the start of a longer word, or nothing behind it
             return
         yield end

@@ -65,8 +65,10 @@ _TELLING = 2_000  # characters: more of a text tells no more
 
 def capital_share(text: str) -> float:
     """The share of capitals among the letters of `text` that have case; 0 where there are none."""
-    letters = [letter for letter in _LETTER.findall(text) if letter.upper() != letter.lower()]
-    return sum(letter.isupper() for letter in letters) / len(letters) if letters else 0.0
+    letters = _LETTER.findall(text)
+    if not text.isascii():
+        letters = [letter for letter in letters if letter.upper() != letter.lower()]
+    return sum(map(str.isupper, letters)) / len(letters) if letters else 0.0
 
 
 def is_caseless(text: str) -> bool:

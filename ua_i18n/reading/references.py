@@ -20,6 +20,7 @@ _FARTHEST = 40  # characters from "second" to the UA that it is the second updat
 _FIGURE = re.compile(r"\d")
 _PADDING = re.compile(r"^0{1,2}(?=\d{2,3}/)")  # "UA-093/2019"; "EXTRA 09/03" stays
 _URL_INDEX = re.compile(r"/([a-z]{3})(\d{2,3})/(\d{1,5})/(\d{4})(?:/|$)", re.IGNORECASE)
+_TOLD_ORDINALS = 12  # of each way to write them: "première … douzième", then "1re … 12e"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _series(prefix: str, header: HeaderLabels) -> str:
 
 def _rank(ordinal: str | None, header: HeaderLabels) -> int:
     folded = [word.casefold() for word in header.ordinals]
-    return folded.index(ordinal.casefold()) + 1 if ordinal else 0
+    return folded.index(ordinal.casefold()) % _TOLD_ORDINALS + 1 if ordinal else 0
 
 
 @lru_cache(maxsize=16)

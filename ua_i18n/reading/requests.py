@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,7 +12,7 @@ from ua_i18n.reading.labels import Labels
 from ua_i18n.reading.leadin import channels, heads_channel, languages
 from ua_i18n.reading.lines import Line, bulleted, continues, ends_sentence
 from ua_i18n.reading.persons import begins_name
-from ua_i18n.reading.phrases import any_of, in_capitals
+from ua_i18n.reading.phrases import alternatives, any_of, in_capitals, starts_with
 
 _SHORT = 3  # letters of words that a title leaves without a capital
 
@@ -41,7 +42,24 @@ def sort_action(lines: Sequence[Line], labels: Labels, width: int) -> Sorted:
     """The lines of a recommended action: its lead-in goes to the first colon."""
     lead, rest = _split_lead(lines, labels)
     found = sort_appeals(rest, labels, width, marked=any(line.bullet for line in rest))
+    if not found.requests and (asked := _asked_in(lead, labels)):
+        found = replace(found, requests=(asked,))
     return replace(found, lead=(*lead, *found.lead))
+
+
+def _asked_in(lead: Sequence[Line], labels: Labels) -> tuple[Line, ...]:
+    """What a lead-in asks for itself where no list follows: "Please send telegrams urging that …, to:"."""
+    to = re.compile(rf",?\s+(?:{alternatives(labels.deadline.to)})\s*[:：]$", re.IGNORECASE)
+    if not lead or (lead[-1].text.endswith(":") and not to.search(lead[-1].text)):
+        return ()
+    for count, line in enumerate(lead):
+        for opening in any_of(labels.action.openings).finditer(line.text):
+            before = " ".join([*(each.text for each in lead[:count]), line.text[: opening.start()]])
+            channel = channels(opening[0], labels.action)  # "express letters"
+            if opening[0].islower() and not channel and channels(before, labels.action):
+                asked = (replace(line, text=line.text[opening.start() :]), *lead[count + 1 :])
+                return (*asked[:-1], replace(asked[-1], text=to.sub("", asked[-1].text)))
+    return ()
 
 
 def lead_of(lines: Sequence[Line], labels: Labels) -> tuple[Line, ...]:
@@ -64,6 +82,8 @@ def _split_lead(lines: Sequence[Line], labels: Labels) -> tuple[tuple[Line, ...]
         if line.bullet or (count and line.after_blank) or opens_request(line.text, labels):
             return tuple(lines[:count]), lines[count:]
         head, colon, rest = line.text.partition(":")
+        if in_capitals(line.text) and _goes_below(lines[count + 1 : count + 3]):
+            continue  # "PLEASE WRITE IMMEDIATELY", and below it "in Serbian or your own language:"
         if in_capitals(line.text) or (rest and rest.endswith(":")):  # "(no later than 6 June): Please send appeals …:"
             return tuple(lines[: count + 1]), lines[count + 1 :]
         if colon:
@@ -73,14 +93,28 @@ def _split_lead(lines: Sequence[Line], labels: Labels) -> tuple[tuple[Line, ...]
     return tuple(lines), ()
 
 
+def _goes_below(lines: Sequence[Line]) -> bool:
+    """Whether the first of `lines` goes on with a lead-in in capitals: in small letters, or above a list."""
+    if not lines or lines[0].bullet or lines[0].after_blank:
+        return False
+    listed = len(lines) > 1 and lines[1].bullet
+    return lines[0].text[:1].islower() or (listed and in_capitals(lines[0].text))
+
+
 def is_lead(lines: Sequence[Line], labels: Labels) -> bool:
     """Whether `lines` begin with a lead-in, by what it says and that requests follow: "Write in Thai or English:"."""
     if not lines or not lines[0].after_blank or lines[0].level or lines[0].bullet:
         return False
     ends = next((n for n, line in enumerate(lines) if line.text.endswith(":")), len(lines))
+    listed = next((n for n, line in enumerate(lines) if line.bullet), len(lines)) - 1
+    ends = min(ends, listed)
     lead, after = lines[: ends + 1], lines[ends + 1 : ends + 2]
-    if not after or any(line.after_blank for line in lead[1:]):
+    if not after or any(line.after_blank for line in lead[1:]) or any(ends_sentence(line.text) for line in lead[:-1]):
         return False
+    if not lead[-1].text.endswith(":"):  # "Please write polite letters urging the authorities to", and a list
+        text = " ".join(line.text for line in lead)
+        calls = channels(text, labels.action) or starts_with(labels.action.calls, text)
+        return bool(calls and any_of(labels.action.openings).search(text))
     text, asked = " ".join(line.text for line in lead), opens_request(after[0].text, labels)
     joined_to = not labels.action.lead and languages(text, labels)  # "بلغتكم"
     if joined_to or any_of(labels.action.own).search(text):

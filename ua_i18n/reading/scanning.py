@@ -16,6 +16,10 @@ _SHORTEST_SQUEEZED = 5  # letters: of shorter words too many look alike
 _SHORTEST_OPENING = 12  # letters of one that no colon ends
 _SHORTEST_LINE = 8  # letters of a label that is all of a line
 _MISREAD = str.maketrans({"1": "l", "|": "l", "i": "l", "0": "o", "5": "s", " ": "", "\t": ""})
+_SPACED_SLASH = re.compile(r"(?<=\d)(?:\s/|/\s)(?=\d)")  # "UA 82 /91"
+_SPACED_DAY = re.compile(r"(?<![\w/])([0-3])\s(\d)(?=\s[^\W\d_]{3,9}\s\d)")  # "1 1 March 1991"
+_SPACED_YEAR = re.compile(r"(?<=[^\W\d_]\s)(19|20)\s(\d\d)(?!\w)")  # "March 19 91"
+_COLUMNS = re.compile(r"((?<!\s)\s{3,}+)")
 _WORD_WITH_FIGURE = re.compile(r"(?<![\w/])[^\W\d_]+[10][^\W\d_]+(?![\w/])|(?<!\w)[a-z]{2,9}1[a-z]{2,9}(?!\w)")
 _FIGURES_WITH_LETTER = re.compile(r"(?<![\w/])(?=[\dlIO]*\d)[\dlIO]{1,5}(?:/[\dlIO]{2,5})+(?![\w/])")
 _FIGURES_ALONE = re.compile(r"(?<![\w/])(?=[lIO]?\d)(?=\d*[lIO])[\dlIO]{2,4}(?![\w/])")  # "l6 June l993"
@@ -39,7 +43,19 @@ def squeezed_labels(labels: Labels) -> Squeezed:
 
 
 def mended(text: str, known: Squeezed) -> str:
-    """`text` with the label that it begins with as one of `known`, where only spaces and lookalikes differ."""
+    """`text` with the labels that it and its columns begin with as `known`, where only spaces and lookalikes differ."""
+    first, *columns = _COLUMNS.split(_mended(text, known))
+    return "".join([first, *(_with_label(each, known) for each in columns)])
+
+
+def _with_label(text: str, known: Squeezed) -> str:
+    """The text of a column with its label of one word whole again: "Salut ation : Dear General"."""
+    head, colon, rest = text.partition(":")
+    label = known.labels.get(_squeezed(head)) if colon and " " in head.strip() and len(head) <= _LONGEST_LABEL else None
+    return f"{_written_as(head, label)}:{rest}" if label and " " not in label else text
+
+
+def _mended(text: str, known: Squeezed) -> str:
     head, colon, rest = text.partition(":")
     if not colon or len(head) > _LONGEST_LABEL:
         whole = known.labels.get(_squeezed(text)) if _SHORTEST_LINE <= len(text) <= _LONGEST_LABEL else None
@@ -78,7 +94,11 @@ def _end_of(text: str, squeezed: str) -> int:
 
 
 def unscanned(text: str) -> str:
-    """A line of a header with letters in its words and figures in its numbers."""
+    """A line of a header with letters in its words and figures in its numbers, and no spaces inside these."""
+    if not _FIGURE.search(text):
+        return text
+    text = _SPACED_SLASH.sub("/", text)
+    text = _SPACED_YEAR.sub(r"\1\2", _SPACED_DAY.sub(r"\1\2", text))
     text = _WORD_WITH_FIGURE.sub(lambda word: word[0].translate(_LETTERS), text)
     text = _FIGURES_ALONE.sub(lambda number: number[0].translate(_FIGURES), text)
     return _FIGURES_WITH_LETTER.sub(lambda number: number[0].translate(_FIGURES), text)
@@ -98,6 +118,13 @@ def _broken_months(language: str) -> re.Pattern[str]:
     names = sorted(month_numbers(language), key=len, reverse=True)
     spaced = "|".join(" ?".join(map(re.escape, name)) for name in names if name.isalpha())
     return re.compile(rf"(?P<day>\d)\s?(?P<month>{spaced or NEVER})(?:\s|(?=\d{{4}})|(?=\W)|$)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def spaced_out(labels: Words) -> re.Pattern[str]:
+    """Finds any of `labels` at the end of a text, with spaces between its letters: "A l Index :"."""
+    spaced = "|".join(r"\s?".join(map(re.escape, label.replace(" ", ""))) for label in labels)
+    return re.compile(rf"(?<!\w)(?:{spaced})\s?[:：]?\s*$", re.IGNORECASE)
 
 
 def says(text: str, phrases: Words) -> bool:

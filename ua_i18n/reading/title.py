@@ -12,7 +12,8 @@ from ua_i18n.reading.lines import Line, is_full
 from ua_i18n.reading.parts import Part
 from ua_i18n.reading.phrases import any_of, folded, in_capitals
 
-_CONCERNS = re.compile(r"[/;]")
+_CONCERNS = re.compile(r"[/;]|,(?=\s+[^\W\d_a-zß-öø-ÿ])")
+_ENDS_PERSON = re.compile(r"\(\w{1,6}\)$|\s\d\d\)?$")  # "(f)", "aged 19"
 _SEPARATING = frozenset(":;,.-–—/|")
 _BETWEEN = " \t:;,.-–—/|"
 
@@ -23,7 +24,8 @@ _WITH_ADDRESSES = frozenset({PartKind.ACTION, PartKind.APPEALS, PartKind.COPIES}
 def title_text(lines: Sequence[Line], width: int) -> str:
     """The title as written; names on lines of their own are set apart by commas."""
     text, before = "", ""
-    for line in lines:
+    once = {folded(line.text): line for line in reversed(lines)}
+    for line in (line for line in lines if once[folded(line.text)] is line):
         glue = (
             " "
             if not text or text.endswith((",", ";", ":", "-", "/", "&")) or _wrapped(before, line.text, width)
@@ -53,6 +55,8 @@ def _wrapped(before: str, after: str, width: int) -> bool:
     """Whether a title's line goes on in the next: headlines do, and lines that are full."""
     if in_capitals(before) and in_capitals(after):
         return True
+    if _ENDS_PERSON.search(before) and after[:1].isupper():
+        return False
     if width:
         return is_full(before, after, width * 9 // 10)
     return after[:1].islower()
@@ -78,8 +82,13 @@ def _is_headline(title: str, end: int) -> bool:
 
 
 def concerns(text: str) -> tuple[str, ...]:
-    """`Forcible Return / Fear for Safety` as its two concerns."""
+    """`Forcible Return / Fear for Safety` as its two concerns, and `TORTURE, DEATH THREATS`."""
     return tuple(concern.strip() for concern in _CONCERNS.split(text) if concern.strip())
+
+
+def persons_above(parts: Sequence[Part]) -> tuple[Line, ...]:
+    """Those whom the fields of a header name, for a document without another title: "NAME: Kofi Mensah, teacher"."""
+    return parts[0].lines[:1] if parts and parts[0].kind is PartKind.PERSONS else ()
 
 
 def without_title(parts: Iterable[Part], title: Iterable[Line], context: Context) -> tuple[Part, ...]:

@@ -1,4 +1,4 @@
-"""Lines of addresses that the margin has broken, whole again."""
+"""Lines of addresses: those that the margin has broken whole again, and those that hold a whole address taken apart."""
 
 from __future__ import annotations
 
@@ -11,8 +11,12 @@ from ua_i18n.reading.contacts import read_contacts
 from ua_i18n.reading.labels import Labels
 from ua_i18n.reading.lines import Line, ends_sentence, is_full
 from ua_i18n.reading.persons import begins_name
+from ua_i18n.reading.runon import apart
+from ua_i18n.reading.strung import one_by_one
 
 _SHORTEST_FULL = 50  # characters of a line that the margin may have broken: addresses are seldom so wide
+_FEWEST_SLASHES = 2
+_SLASH = re.compile(r"(?<!\s)\s*+/\s+")
 _COLUMNS = re.compile(r"(?<!\s)(?:\s{3,}+|\t)")
 
 
@@ -24,10 +28,30 @@ def unwrapped(lines: Iterable[Line], labels: Labels, width: int) -> Iterator[Lin
             held = replace(held, text=f"{held.text} {line.text}")
             continue
         if held:
-            yield held
+            yield from _lines(held, labels)
         held = line
     if held:
-        yield held
+        yield from _lines(held, labels)
+
+
+def _lines(line: Line, labels: Labels) -> Iterator[Line]:
+    """The lines of an address that stands in one, with slashes or nothing between: "Mr X/ Minister/ Box 3/ Lima"."""
+    pieces = _SLASH.split(line.text)
+    slashed = len(pieces) > _FEWEST_SLASHES and all(pieces) and not read_contacts(line.text, labels).contacts
+    if not slashed:
+        first, *more = one_by_one(line.text, labels)
+        yield from _apart(replace(line, text=first), labels)
+        for each in more:
+            yield from _apart(replace(line, text=each, bullet=False, after_blank=True), labels)
+        return
+    yield replace(line, text=pieces[0])
+    yield from (replace(line, text=piece, bullet=False, after_blank=False) for piece in pieces[1:])
+
+
+def _apart(line: Line, labels: Labels) -> Iterator[Line]:
+    first, *more = apart(line.text, labels)
+    yield replace(line, text=first)
+    yield from (replace(line, text=piece, bullet=False, after_blank=False) for piece in more)
 
 
 def _is_broken(before: Line, line: Line, labels: Labels, width: int) -> bool:
