@@ -17,20 +17,33 @@ _LONGEST_WORDLIKE = 3  # letters of acronyms that are spelt as common words are
 _LONGEST_SMALL = 3  # letters of a word without a capital that need not give one
 _MOST_LETTERS = 4  # that one word of a name gives: "SEguridad", "COmisionado"
 _ROMAN = re.compile(r"[IVXLC]+")
-_NUMBERED = re.compile(r"[^\W\d_]{2,12}-\d{1,3}")  # "ORB-2"
+_NUMBERED = re.compile(r"[^\W\d_]{1,12}-\d{1,3}")  # "ORB-2", "G-15"
 _IN_BRACKETS = re.compile(r"([A-ZÀ-ÖØ-Þ]{2,12})-\w{1,30}")  # "ACAT-Burundi", "RAB-4"
 
 
 def find_acronyms(passage: Passage, vocabulary: Vocabulary) -> Iterator[Span]:
     """The acronyms of a passage that is not itself in capitals."""
     for position, word in enumerate(passage.words):
+        if _IN_BRACKETS.fullmatch(word.text) and word.shape is Shape.CAPITAL:
+            yield span_of(passage.text, (word,), SpanKind.ORGANISATION)
         if word.shape is not Shape.UPPER or position in passage.geographic:
             continue
         after = passage.after(position)
         label = after is not None and (after.text == ":" or after.shape is Shape.NUMBER)  # "RURITANIA: …", "RP 197"
         shouted = _is_shouted(position, passage, vocabulary) or _is_currency(position, passage)
         if not label and not shouted and is_acronym(word, passage, vocabulary.lexicon.organisations):
-            yield span_of(passage.text, (word,), SpanKind.ORGANISATION)
+            more = _is_ended(position, passage, vocabulary)
+            yield span_of(passage.text, passage.words[position : position + 1 + more], SpanKind.ORGANISATION)
+
+
+def _is_ended(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Whether one more word ends the name that an acronym begins: "MSF Belgium", "FIAN International"."""
+    after, behind = (*passage.words[position + 1 : position + 3], None, None)[:2]
+    if after is None or after.shape is not Shape.CAPITAL:
+        return False
+    alone = behind is None or not behind.capital
+    wide = alone and after.folded in vocabulary.lexicon.organisations.regional
+    return wide or position + 1 in passage.geographic
 
 
 def is_acronym(word: Word, passage: Passage, known: OrganisationWords) -> bool:

@@ -7,10 +7,10 @@ from functools import lru_cache
 from ua_i18n.protection.acronyms import is_acronym, stands_in_brackets
 from ua_i18n.protection.lexicon import Lexicon
 from ua_i18n.protection.passage import Passage, Vocabulary
-from ua_i18n.protection.words import Shape, is_prefixed
+from ua_i18n.protection.words import QUOTES, Shape, is_prefixed
 
 # N number  O "3rd"  n "No."  A acronym  G "Party"  M "Ministry"  D country or nationality  C capital  f of  t the
-# o for, against …  e in  u "works for"  a and  h "group"  r "trade"  y "members"  j "militaire"  x anything else
+# o for, against …  e in  u "works for"  a and  k "y"  h "group"  r "trade"  y "members"  j "militaire"  x anything else
 # ' possessive  - ( ) , themselves
 
 
@@ -20,9 +20,10 @@ def part_of(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
     if word.shape is Shape.NUMBER:
         return "O" if word.text[-1].isalpha() else "N"
     if word.shape is Shape.MARK:
-        return "'" if word.text[0] in "'’" else "-" if word.text in "-–" else word.text if word.text in '(),"' else "x"
+        return _mark(word.text)
     if not word.capital:
-        return _small(position, passage, vocabulary)
+        inside = position in passage.geographic and not word.caseless  # "Jammu and Kashmir"
+        return "D" if inside else _small(position, passage, vocabulary)
     if stands_in_brackets(position, passage):
         return "A"
     if position in passage.geographic:
@@ -32,6 +33,12 @@ def part_of(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
     return _capital(position, passage, vocabulary)
 
 
+def _mark(text: str) -> str:
+    if text[0] in "'’":
+        return "'"
+    return "-" if text in "-–" else '"' if text in QUOTES else text if text in "()," else "x"
+
+
 def _small(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
     word, lexicon, after = passage.words[position], vocabulary.lexicon, passage.after(position)
     if word.folded in lexicon.citations.marks and after is not None and after.shape is Shape.NUMBER:
@@ -39,8 +46,11 @@ def _small(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
     code = _plain(word.folded, lexicon)
     if code not in "xo" or not word.text.islower():
         return "C" if code not in "hry" and is_prefixed(word, lexicon.persons.prefixes) else code
-    if position + 1 in passage.geographic and word.folded in lexicon.persons.places_before:
-        return "e"
+    if word.folded in lexicon.persons.places_before:
+        if _before_purpose(position, passage, vocabulary):
+            return "o"
+        if position + 1 in passage.geographic:
+            return "e"
     return "x" if code == "o" and _before_occasion(position, passage, vocabulary) else code
 
 
@@ -54,11 +64,23 @@ def _plain(folded: str, lexicon: Lexicon) -> str:
         ("y", bodies.members),
         ("t", grammar.articles),
         ("f", grammar.of),
+        ("k", grammar.joins & (grammar.foreign | lexicon.persons.particles)),
         ("a", grammar.joins),
         ("o", grammar.prepositions),
         ("j", lexicon.citations.adjectives),
     )
     return next((code for code, group in groups if folded in group), "x")
+
+
+def _before_purpose(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Whether what a body is for follows: "in Defence of", "in Support of the"; "in Romania-Helsinki Committee"."""
+    after, link = (*passage.words[position + 1 : position + 3], None, None)[:2]
+    if after is None or link is None or not after.capital:
+        return False
+    grammar, (country, *rest) = vocabulary.lexicon.grammar, after.folded.split("-")
+    if rest and country in vocabulary.geographic and link.capital:
+        return position + 1 not in passage.geographic
+    return vocabulary.is_ordinary(after) and link.folded in grammar.of | grammar.prepositions
 
 
 def _before_occasion(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
@@ -88,7 +110,8 @@ def _capital(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
         return "n"
     if word.opens and (folded in grammar.openers or folded in vocabulary.connectors or folded in lexicon.persons.nouns):
         return "x"
-    return vocabulary.connectors.get(folded, "C")
+    begins = not word.opens and folded in grammar.foreign and after is not None and after.capital  # "Los Halcones"
+    return "C" if begins else vocabulary.connectors.get(folded, "C")
 
 
 def _is_somebody(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:

@@ -55,7 +55,7 @@ def _surnames(passages: Iterable[Passage], names: Collection[str], vocabulary: V
 def _matched(shape: re.Pattern[str], passage: Passage, codes: str) -> Iterator[Candidate]:
     for match in shape.finditer(codes):
         words = passage.words[match.start("name") : match.end("name")]
-        if _FEWEST <= len(words) <= _MOST:
+        if _FEWEST <= len(words) <= _MOST or match["name"] == "G":  # "his wife Maryam"
             start, end = words[0].start, words[-1].end
             named = tuple(word.text for word in words)
             yield Candidate(passage.text[start:end], start, end, named, proof=True, score=3)

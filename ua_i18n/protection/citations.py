@@ -3,48 +3,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
 from ua_i18n.languages import month_numbers
 from ua_i18n.model import Span, SpanKind
 from ua_i18n.protection.lexicon import CitationWords, Lexicon
 from ua_i18n.protection.passage import Passage, Vocabulary
-from ua_i18n.protection.words import Shape, Word, coded, span_of
+from ua_i18n.protection.words import Shape, Word, coded, is_prefixed, span_of
 
 # P article  I instrument  F foreign instrument  i "resolution", "law" without a capital  K case  V "v."  n "No."
 # N number  Y year  C capital  D country or nationality  A acronym  j "pénal"  f of  t the  o on, against, for …  e in
 # Q title of a law  w word of a script without capitals  E "parte"  m "décembre"  a and  r to (between numbers)
 # S a word that opens the sentence  x anything else  ' possessive  , ( ) - themselves
 _NUMBERS = r"(?:n?[NY](?:\([NYt]\))?(?:(?:,?a|,|-|r)(?:[NY]|\([NYt]\))){0,12})"
-_OF_DATE = r"(?:f(?:Nf?)?(?:[Cmx]f?)?Y)"
+_OF_DATE = r"(?:f(?:N\.?f?)?(?:[Cmx]f?)?Y)"
 _SEVERAL = r"(?:n[NY](?:(?:,|,?a)N){1,6}|[NY](?:(?:,|,?a)N(?![xC])){1,6})"  # "Nos. 87 and 98", "Decrees 424 and 425"
 _NUMBER = rf"(?:{_SEVERAL}|n?[NY]{_OF_DATE}?)"
 _BEFORE = r"(?:(?:[CDA]'?(?:a(?=[CA])|e(?=[CD])|f{1,2}t?(?=[CDA])|f(?=I))?){1,10})"
 _BODY = r"(?:(?:[CDA]'?(?:a(?=[CA])|f{1,2}t?(?=[CDA])|[fo]{1,2}(?=[CDA]))?){1,10})"
 _LINK = r"(?:[fo]{0,2}ft?D{1,5}i?|[fo]{1,3}t?[CIAQ]|[fo]{1,3}t?D{1,3}I)"
 _RUN = r"[CA](?:'?[CA]){0,4}"
-_SUBJECT = (
-    rf"(?:{_LINK}(?:'?[CAI]|'?{_LINK}|a(?![CAD]{{0,4}}I)[fo]?[CA]|,{_RUN}(?=,?a[CA]|,{_RUN},?a[CA])|eD(?!D)){{0,24}})"
-)
-_BRACKET = r"(?:\([CDA](?:[aC]|f{1,2}t?C){0,8}\))"  # "(Temporary Provisions)"
-_NAMED_AGAIN = r"(?:\((?:[AQC]|[Ii]n?[NY](?:f?Y)?)\))"  # "(ICCPR)", "(Law No. 3713)", "(Cap. 75)"
-_END = rf"(?:f?Y|fN[Cm]f?Y|\(Y\)|\(n?[NY](?:f?Y)?\)|,Y(?=[,.;:)(a]|$))?{_NAMED_AGAIN}?"
-_ENGLISH = rf"Y?{_BEFORE}?{_BRACKET}?(?<![(])I(?:aI(?=[fo])|I)?(?![CA])'?{_NUMBER}?{_SUBJECT}?{_END}"
+_LAST = "a[fo]?[CA]"  # "… and Constitutionality"
+_LISTED = rf",{_RUN}(?=,?{_LAST}|,{_RUN},?{_LAST})"
+_SUBJECT = rf"(?:{_LINK}(?:'?[CAI]|'?{_LINK}|a(?![CAD]{{0,4}}I)[fo]?[CA]|{_LISTED}|eD(?!D)){{0,24}})"
+_BRACKET = r"(?:\([CDAI](?:[aC]|f{1,2}t?C){0,8}\)){0,2}"  # "(Temporary Provisions)", "(Tribunals) (Amendment)"
+_NAMED_AGAIN = r"(?:\((?:[AQ]|C{1,4}|[Ii]n?[NY](?:f?Y)?)\))"  # "(ICCPR)", "(Law No. 3713)", "(Cap. 75)"
+_END = rf"(?:f?Y|fN[Cm]f?Y|\(Y\)|\(n?[NY](?:f?Y)?\)|,n[NY](?:f?Y)?|,Y(?=[,.;:)(a]|$))?{_NAMED_AGAIN}?"
+_ENGLISH = rf"Y?{_BEFORE}?{_BRACKET}(?<![(])I(?:aI(?=[fo])|I)?(?![CA])'?{_NUMBER}?{_SUBJECT}?{_END}"
 _FOREIGN = rf"F[Cj]{{0,4}}(?:eC(?:f{{1,2}}t?C{{1,3}}){{1,4}})?{_NUMBER}?{_SUBJECT}?{_END}"
 _NUMBERED = rf"{_BODY}?[iI](?:{_SEVERAL}|n?[NY])(?:\(Y\))?{_OF_DATE}?(?:{_SUBJECT}|P{_NUMBERS}(?!f))?{_NAMED_AGAIN}?"
-_PARTY = r"[CDA](?:[CDA]|ft?(?=[CDA])|a(?=[CDA])){0,9}"
-_VERSUS = rf"(?:Kft?)?{_PARTY}V[CDA](?:[CDA]|a(?![CAD]{{0,4}}I)[CDA]){{0,4}}(?:\(Y\)|\[Y\]A{{0,2}}N?)?"
-_CASE = r"[CD]{0,2}K(?:\([CDA]\))?(?:A?n?|A)N(?:(?:,|,?a)N){0,6}(?:fY)?"
+_OTHERS = r"(?:,?[a&]N?[Cx](?=V))?"  # "& 3 Others"
+_PARTY = rf"[CDA](?:[CDA]|ft?(?=[CDA])|a(?=[CDA])){{0,9}}{_OTHERS}"
+_REPORTED = r"(?:\(Y\)|\[Y\]A{0,2}N?|(?:\(nN\))?,K?nN(?:(?:,|,?a)N){0,4}|\(K?nN\))"  # where a judgment is found
+_VERSUS = rf"(?:Kft?)?{_PARTY}Vt?[CDA](?:[CDA]|ft?(?=[CDA])|a(?![CAD]{{0,4}}(?:I|V|aN))[CDA]){{0,4}}{_REPORTED}?"
+_LEADING = rf"[CDA]{{1,4}}aC[CDA]{{0,4}}\({_VERSUS}\)"  # "Avena and Others (Mexico v. United States)"
+_CASE = (
+    r"[CD]{0,2}K(?:\([CDA]\))?(?:A?n?|A)(?:N|Y(?=fY))(?:(?:,|,?a)N){0,6}(?:fY)?"
+    r"(?:\(Y\)(?:ft?C{1,4})?)?"  # "Opinion No. 190 (1995) of the Parliamentary Assembly"
+)
 _EX_PARTE = "[A-Za-z]E[CDA]{1,4}"  # "Ex parte Smith"
-_PART = rf"P{_NUMBERS}(?:,?(?:[fo]t?)?P{_NUMBERS}){{0,3}}"
+_PART = rf"P{_NUMBERS}(?:,?a?(?:[fo]t?)?P{_NUMBERS}){{0,3}}"
 _TITLE = rf"(?:[CD]{{1,3}})?Q{{1,32}}j?{_SUBJECT}?{_END}"
 _CASELESS = r"Iw{1,7}(?:nN(?:fY)?|fY)"  # no capitals tell how far the name goes: to its number or year
 _INSTRUMENT = rf"(?:{_TITLE}|{_CASELESS}|{_NUMBERED}|{_ENGLISH}|{_FOREIGN})"
 _OF_IT = rf"(?:x?[fo]{{1,2}}t?x?(?:D{{1,2}}')?(?:{_INSTRUMENT}|A|Di|D{{0,2}}I)|(?<!,)(?:I{_END}|A(?!C)|Q+))"
-_THEN = rf"(?:P{_NUMBERS}(?!,?[fo]))?"  # "Penal Code Article 301"
+_THEN = rf"(?:,?P{_NUMBERS}(?!,?[fo]))?"  # "Penal Code Article 301"
 _SHAPE = re.compile(
-    rf"(?P<part>{_PART},?){_OF_IT}?|N[AI]P{_NUMBERS}|(?P<case>{_CASE}|{_VERSUS}|{_EX_PARTE})|{_INSTRUMENT}{_THEN}"
+    rf"(?P<part>{_PART},?){_OF_IT}?|N[AI]P{_NUMBERS}|(?P<case>{_CASE}|{_LEADING}|{_VERSUS}|{_EX_PARTE})|{_INSTRUMENT}{_THEN}"
 )
 _NOUNS_BEFORE = re.compile(r"(?:C[fo]{1,2}t?){1,4}(?=I)")
 _DATE = re.compile(r"[0-3]?\d[./-][01]?\d[./-](?:19|20)\d\d")
@@ -64,16 +70,33 @@ def find_citations(passage: Passage, vocabulary: Vocabulary) -> Iterator[Span]:
         found = words[match.start() : match.end()]
         if match[0].startswith("D'"):
             found = found[2:]  # "China's Security Law"
-        if match["case"] and "V" in match[0] and found[0].shape is Shape.LOWER:
+        if match["case"] and "V" in match[0] and found[0].text.islower():
             found = found[match[0].index("f") + 1 :]  # "the case of X v. Y"
         if vocabulary.lexicon.grammar.nouns_capitalised and (outside := _NOUNS_BEFORE.match(match[0])):
             found = found[outside.end() :]  # "on the basis of the Law"
         while found and found[-1].text in (",", "'s", "’s", "'"):
             found = found[:-1]
+        if _is_joined_by_members(passage, match, vocabulary) or _is_ministry(found, match[0], vocabulary):
+            continue
         if match["case"] and not _tells_a_case(match[0], found[-1].text):
             continue
         if match["part"] or match["case"] or _tells_an_instrument(match[0]):
             yield span_of(passage.text, found, SpanKind.CITATION)
+
+
+def _is_joined_by_members(passage: Passage, match: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """Whether what looks like an instrument has members: "members of the Mon People's Convention"."""
+    before = [word.folded for word in passage.words[max(0, match.start() - 3) : match.start()]]
+    grammar, members = vocabulary.lexicon.grammar, vocabulary.lexicon.organisations.members
+    named = not set(match[0]) & set("PNYKV")
+    return named and len(before) == 3 and before[0] in members and before[1] in grammar.of
+
+
+def _is_ministry(words: Sequence[Word], codes: str, vocabulary: Vocabulary) -> bool:
+    """Whether what looks like an instrument is a state's body: "Ministry of Public Order"."""
+    lexicon = vocabulary.lexicon
+    charged = codes[1:2] == "f" and words[0].folded in lexicon.organisations.organs
+    return charged and words[-1].folded in lexicon.citations.weak
 
 
 def _tells_an_instrument(codes: str) -> bool:
@@ -81,7 +104,7 @@ def _tells_an_instrument(codes: str) -> bool:
 
 
 def _tells_a_case(codes: str, number: str) -> bool:
-    return any(code in codes for code in "nVEA") or any(mark in number for mark in "/.-–")
+    return codes.endswith("fY") or any(code in codes for code in "nVEA") or any(mark in number for mark in "/.-–")
 
 
 def _code(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
@@ -89,12 +112,16 @@ def _code(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
         return "Q"
     word, after = passage.words[position], passage.after(position)
     before = passage.words[position - 1] if position else None
-    if word.shape is Shape.LOWER and _is_plain(word.folded, vocabulary.lexicon, vocabulary.language):
+    if (
+        word.shape is Shape.LOWER
+        and (word.text.islower() or word.caseless)
+        and _is_plain(word.folded, vocabulary.lexicon, vocabulary.language)
+    ):
         return "w" if word.caseless else "D" if position in passage.geographic else "x"
     if word.shape is Shape.NUMBER:
         if _DATE.fullmatch(word.text):
             return "Y"
-        year = len(word.text) == 4 and word.text.isdecimal() and "1500" <= word.text <= "2199"
+        year = len(word.text) == 4 and word.text.isdecimal() and "1300" <= word.text <= "2199"
         return "Y" if year else "N"
     numbered = after is not None and (after.shape is Shape.NUMBER or bool(_ROMAN.fullmatch(after.text)))
     if word.shape is Shape.MARK and word.text not in ("§", "#", "№"):
@@ -107,9 +134,14 @@ def _code(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
     if word.folded in vocabulary.lexicon.citations.weak and _goes_on(position, passage, vocabulary):
         return "C"
     openers = vocabulary.lexicon.grammar.openers
-    named = before is not None and before.capital and before.folded not in openers
+    dated = after is not None and len(after.text) == 4 and after.text.isdecimal()
+    bracketed = before is not None and before.text == ")" and dated  # "Prisons (Discipline) Regulations 1966"
+    named = bracketed or (before is not None and before.capital and before.folded not in openers)
     if code := _term(word, after, vocabulary.lexicon.citations, numbered=numbered, named=named):
         return code
+    people = vocabulary.lexicon.geography.demonyms
+    if word.shape is Shape.LOWER and before and before.capital and word.folded in people:
+        return "j"  # "Código Penal argentino"
     if before and before.shape is Shape.NUMBER and numbered and word.folded in vocabulary.lexicon.dates.ranges:
         return "r"
     return _plain(position, passage, vocabulary)
@@ -130,7 +162,7 @@ def _is_plain(folded: str, lexicon: Lexicon, language: str) -> bool:
     telling += (words.versus, words.marks, words.weak, words.parties, lexicon.persons.places_before, grammar.openers)
     telling += (grammar.articles, grammar.of, grammar.joins, grammar.prepositions, frozenset(lexicon.dates.ranges))
     known = any(folded in group for group in telling) or folded in month_numbers(language)
-    return not (known or _LETTER.fullmatch(folded))
+    return not (known or folded in lexicon.geography.demonyms or _LETTER.fullmatch(folded))
 
 
 def _goes_on(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
@@ -195,6 +227,8 @@ def _plain(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
     if code := vocabulary.connectors.get(word.folded):
         return "S" if word.opens and word.capital else code
     if not word.capital:
+        if is_prefixed(word, vocabulary.lexicon.persons.prefixes):
+            return "C"  # "al-Uqbi v. State of Israel"
         return "w" if word.caseless and word.folded not in grammar.openers else "x"
     if word.folded in vocabulary.lexicon.persons.honorifics or (word.opens and word.folded in grammar.openers):
         return "S"

@@ -29,7 +29,8 @@ class Grammar:
     `joined` ones are written together with the next word ("d'", "و"), `attached` ones begin it ("ال"), and so do
     `benefits`, "for" with and without the article, longest first. `occasions` end the names of days ("Mother's Day");
     `foreign` small words stand in names of other languages alone. `ordinary` words may open a sentence, and a longer
-    one with one of the `inflections` is one; where `nouns_capitalised`, a capital inside a sentence tells nothing.
+    one with one of the `inflections` is one; where `nouns_capitalised`, a capital inside a sentence tells nothing, and
+    where `unaccented`, a word with an accent is a foreign one.
     """
 
     articles: Words = NONE
@@ -49,6 +50,7 @@ class Grammar:
     ordinary: Words = NONE
     inflections: Words = NONE
     nouns_capitalised: bool = False
+    unaccented: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,12 @@ from functools import lru_cache
 
 from ua_i18n.protection.lexicon import Lexicon, OrganisationWords
 from ua_i18n.protection.passage import Passage, Vocabulary
-from ua_i18n.protection.words import Shape, Word, is_prefixed
+from ua_i18n.protection.words import QUOTES, Shape, Word, is_prefixed
 
 # C name  K NAME  c a name that is also a common word  I initial  B "Daw"  p "de", "bin"  D country or nationality
 # w "to"  H "Mr"  T "President"  h "his"  j "lawyer", "also known as"  v "said", "was"  g "aged"  m "(f)"  N number
 # l "in"  o "from"  z "province"  a and  t the  f of  S a capital that names nobody  x anything else  ' possessive
 # , ( ) - " themselves
-QUOTES = '"“”'
 _SHORT_MONTH = 3  # letters: "Jan", "Mar"
 
 
@@ -62,6 +61,17 @@ def _plain(folded: str, lexicon: Lexicon) -> str:
     return "j" if folded.rpartition("-")[2] in persons.offices | persons.nouns else "x"  # "ex-senator"
 
 
+def _is_syllable(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Whether what looks like a small word has a capital among names: "Tran Van To", "Le An Binh"."""
+    word, previous, grammar = passage.words[position], passage.words[position - 1], vocabulary.lexicon.grammar
+    small = word.folded in vocabulary.connectors or word.folded in grammar.articles
+    if word.opens or word.shape is not Shape.CAPITAL or not small:
+        return False
+    named = previous.shape is Shape.CAPITAL and position - 1 not in passage.geographic
+    particle = previous.folded in vocabulary.lexicon.persons.particles
+    return named and (particle or not vocabulary.is_ordinary(previous))
+
+
 def _is_surname(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
     """Whether an honorific in capitals is a surname before one given name: "HE Yongsheng", not "HE Adam Yusuf"."""
     word, given, *more = (*passage.words[position : position + 3], None, None)
@@ -93,15 +103,32 @@ def _is_name_of_somebody(position: int, passage: Passage, vocabulary: Vocabulary
 def _is_family_name(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
     """Whether a place is a family name where it stands: "Ana Guerrero was", "Luis Santiago (m)"."""
     word, after = passage.words[position], passage.after(position)
-    if position == 0 or word.shape is Shape.UPPER or word.folded in vocabulary.lexicon.geography.demonyms:
+    if position == 0 or word.shape is Shape.UPPER:
         return False
     previous, persons = passage.words[position - 1], vocabulary.lexicon.persons
+    if _is_titled(position, passage, vocabulary):
+        return True
     alone = position - 1 not in passage.geographic and position + 1 not in passage.geographic
     given = previous.shape is Shape.CAPITAL and not vocabulary.names_nobody(previous.folded)
-    located = position > 1 and passage.words[position - 2].folded in persons.places_before | persons.origins
-    if not (alone and given) or located or previous.folded in persons.offices | persons.places_first:
+    outer = persons.places_before | persons.origins | vocabulary.lexicon.grammar.articles  # "The Ava Guaraní lived"
+    placed = position > 1 and passage.words[position - 2].folded in outer
+    if not (alone and given) or placed or previous.folded in persons.offices | persons.places_first:
         return False
-    return after is not None and (after.folded in persons.verbs or after.text in ("(", "'s", "’s"))
+    people = word.folded in vocabulary.lexicon.geography.demonyms  # "Adanech Zulu, shot dead", no "Rojava Kurdish (…)"
+    if people and vocabulary.is_ordinary(previous):
+        return False
+    marks = (",",) if people else ("(", "'s", "’s")
+    return after is not None and (after.folded in persons.verbs or after.text in marks)
+
+
+def _is_titled(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Whether a town is the surname behind a rank: "General Washington"; countries and peoples are none."""
+    word, previous, after = passage.words[position], passage.words[position - 1], passage.after(position)
+    geography, persons = vocabulary.lexicon.geography, vocabulary.lexicon.persons
+    if word.folded in vocabulary.countries | geography.demonyms or not previous.capital:
+        return False
+    ranked = previous.folded in persons.offices or previous.folded in persons.honorifics
+    return ranked and (after is None or not after.capital) and position - 1 not in passage.geographic
 
 
 def _is_given_name(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
@@ -146,6 +173,26 @@ def _ends(after: Word | None) -> bool:
     return after is None or not after.capital
 
 
+def _describes(word: Word, vocabulary: Vocabulary, *, follows: bool) -> bool:
+    """Whether a word with a capital is an occupation or an age: "Lawyer …", "Human-rights-lawyer …", "17-year-old"."""
+    persons, rest = vocabulary.lexicon.persons, word.folded.partition("-")[2]
+    alone = word.folded in persons.nouns and (word.opens or "-" in word.folded)
+    return alone or (not follows and rest in persons.nouns) or rest in persons.ages
+
+
+def _is_from(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a word tells where somebody is from: "Zambian-born"."""
+    place, hyphen, rest = word.text.partition("-")
+    return bool(hyphen) and rest.islower() and place.casefold() in vocabulary.geographic
+
+
+def _is_initial(word: Word, previous: Word | None, after: Word | None, *, named: bool) -> bool:
+    """Whether a letter is an initial and no Monsieur: "Rex M. Cruz", "M. A. Cruz", "S. Kumar, M. Devi, Lim"."""
+    listed = previous is not None and previous.text == "," and word.text.endswith(".")
+    more = after is not None and after.shape is Shape.CAPITAL and len(after.text) == 2 and after.text[-1] == "."
+    return len(word.text.rstrip(".")) == 1 and (named or more or listed)
+
+
 def _is_headed(after: Word | None, known: OrganisationWords) -> bool:
     """Whether a body's kind follows: "UA Network"."""
     return after is not None and after.folded in known.heads | known.organs
@@ -161,8 +208,7 @@ def _capital(position: int, passage: Passage, vocabulary: Vocabulary, acronyms: 
     previous = passage.words[position - 1] if position else None
     named = previous is not None and previous.capital and not vocabulary.names_nobody(previous.folded)
     ends = named and previous is not None and not previous.opens
-    initials = after is not None and after.shape is Shape.CAPITAL and len(after.text) == 2 and after.text[-1] == "."
-    middle = (named or initials) and len(word.text.rstrip(".")) == 1  # "Rex M. Cruz", "M. A. Cruz", and no Monsieur
+    middle = _is_initial(word, previous, after, named=named)
     if folded in persons.honorifics and after is not None and not middle and (after.capital or not ends):
         return "K" if _is_surname(position, passage, vocabulary) else "H"
     if folded in persons.titles and after is not None and after.shape is Shape.CAPITAL:
@@ -170,11 +216,9 @@ def _capital(position: int, passage: Passage, vocabulary: Vocabulary, acronyms: 
     if folded in persons.offices or (word.opens and folded.partition("-")[2] in persons.offices):
         return "T"
     follows = bool(position) and passage.words[position - 1].capital
-    if (folded in persons.nouns and (word.opens or "-" in folded)) or (
-        not follows and folded.partition("-")[2] in persons.nouns
-    ):
-        return "j"
-    if folded.partition("-")[2] in persons.ages:
+    if follows and _is_syllable(position, passage, vocabulary):
+        return "C"
+    if _describes(word, vocabulary, follows=follows):
         return "j"
     if folded in persons.particles and after is not None and after.folded in persons.particles:
         return "C"
@@ -182,6 +226,8 @@ def _capital(position: int, passage: Passage, vocabulary: Vocabulary, acronyms: 
         return "z"  # "Crimean Peninsula"
     if _is_somebodys(position, passage, vocabulary) or _is_no_month(position, passage, vocabulary):
         return "C"
+    if _is_from(word, vocabulary):
+        return "S"
     if vocabulary.names_nobody(folded) or (word.opens and folded in vocabulary.lower | persons.verbs | persons.ages):
         return "z" if folded in persons.places_after else "S"
     if word.text in acronyms or (folded in known.ordinary and (named or _is_headed(after, known))):

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ua_i18n.model import Gender
+from ua_i18n.protection.lexicon import Lexicon
 from ua_i18n.protection.lone import is_lone_name
-from ua_i18n.protection.nameparts import QUOTES, part_of
+from ua_i18n.protection.nameparts import part_of
 from ua_i18n.protection.passage import Passage, Vocabulary
-from ua_i18n.protection.words import Shape, coded, positions_of
+from ua_i18n.protection.words import QUOTES, Shape, Word, coded, phrases_at, positions_of
 
 # The letters are those of `nameparts`.
 _NAME = re.compile(
-    r"(?:B{1,2}|(?<=[HTj])D(?=[CKI])|(?<=[HT])\"[CK]{1,2}\"(?=[CK]))?[CKcI]"
-    r"(?:[CKcIB]|-(?=[CKcI])|p{1,3}(?=[CKcBI])|\"[CKcS]{1,2}\"(?=[CKI])|D(?=[CKI]|\(m|\(?,?gN))*(?:(?<=[HT]C)D(?![CKD-]))?"
+    r"(?:B{1,2}|(?<=[HT])p{1,2}(?=[CK])|(?<=[HTj])D(?=[CKI])|(?<=[HT])\"[CK]{1,2}\"(?=[CK]))?[CKcI]"
+    r"(?:[CKcIB]|-(?=[CKcI])|p{1,3}(?=[CKcBI])|\"[CKcS]{1,2}\"(?=[CKI])|D(?=[CKI]|\(m|\(?,?gN))*(?:(?<=[HTj]C)D(?![CKD-]))?"
 )
 _INTRODUCED = re.compile(r"(?:[HT],?|j,?\"?|[HT]a[HT]|j,?(?:[CI]{1,3},){0,2}[CI]{1,3},?a)$")
 _DESCRIBED = re.compile(r"'?(?:\(m|\(?,?g[NaS]|,N[,.;)]|\(N|,gN|\(,?gN|\(m,|,m[,.])")
@@ -33,7 +34,9 @@ _INSIDE = frozenset("-–" + QUOTES)  # marks that join the words of a name
 _AGED = re.compile(r"[(,]{0,2}(?:m\)?,?)?(?:[xv]{0,2}g|t?(?=N-?g)|(?<=[,(])(?=N(?:[,.;)x]|$)))(?P<age>N)")
 _YEARS_OLD = re.compile(r"(?P<age>N)-?g[jDxmSC,]{0,4}$")
 _PLACED = re.compile(r"(?:lt?(?:D')?|zf|[tl]z|t)$")
-_LOCATED = re.compile(r"z|a[CK]{1,3}z|,D|,z|Sz|,C{1,3}z|S?N|n")
+_BELONGS = re.compile(r",ft?$")
+_NEIGHBOUR = re.compile(r"(?:[lo]|(?<!j)f)t?[CKS]{1,4},$")
+_LOCATED = re.compile(r"z|a[CK]{1,3}z|,D|,z(?![jl])|Sz|,C{1,3}z|S?N|n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def find_candidates(
     passage: Passage, vocabulary: Vocabulary, taken: Container[int], acronyms: Container[str]
 ) -> Iterator[Candidate]:
     """The candidates of a passage outside the `taken` characters, in order."""
-    phrases = dict.fromkeys(positions_of(passage.places, vocabulary.aliases), "j") | dict(passage.ways)
+    phrases = dict(_phrases(passage, vocabulary)) | dict(passage.ways)
     codes = coded(
         passage.words,
         lambda position, _: phrases.get(position) or part_of(position, passage, vocabulary, acronyms),
@@ -75,6 +78,25 @@ def find_candidates(
         yield replace(candidate, proof=True, score=candidate.score + 3) if told else candidate
 
 
+def _phrases(passage: Passage, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
+    """The codes of words in phrases: "also known as", which tells nobody behind a thing; "from" in "a letter from"."""
+    lexicon = vocabulary.lexicon
+    for start, end in phrases_at(passage.places, vocabulary.aliases):
+        named = next((word for word in reversed(passage.words[max(0, start - 2) : start]) if word.text != ","), None)
+        thing = named is not None and any(named.folded in group for group in _things(lexicon))
+        yield from ((position, "t" if thing else "j") for position in range(start, end))
+    for position in positions_of(passage.places, vocabulary.dealings):
+        if passage.words[position].folded in lexicon.persons.origins:
+            yield position, "x"
+
+
+def _things(lexicon: Lexicon) -> tuple[Container[str], ...]:
+    """The nouns of bodies and places."""
+    bodies, places = lexicon.organisations, lexicon.places
+    nouns = (places.detention, places.institutions, places.buildings)
+    return bodies.heads, bodies.kinds, lexicon.persons.places_after, *nouns
+
+
 def _candidate(passage: Passage, vocabulary: Vocabulary, codes: str, match: re.Match[str]) -> Candidate:
     words = passage.words[match.start() : match.end()]
     before, after = codes[max(0, match.start() - 12) : match.start()], codes[match.end() : match.end() + 12]
@@ -87,7 +109,9 @@ def _candidate(passage: Passage, vocabulary: Vocabulary, codes: str, match: re.M
     score = (len(named) > 1) + 3 * proof + bool(_APPOSED.match(after))
     located = _LOCATED.match(after) and not _tells_nationality(passage, match.end(), vocabulary)
     score -= 3 * (bool(located) + bool(_PLACED.search(before)) + _is_slight(match[0], before))
-    score -= before.endswith("o") + 3 * (words[0].folded in vocabulary.lexicon.persons.places_first and not proof)
+    score -= (2 - after.startswith(",")) * before.endswith("o")
+    score -= 3 * (words[0].folded in vocabulary.lexicon.persons.places_first and not proof)
+    score -= 0 if proof else _speaks_against(words, before, vocabulary)
     if len(named) > 1 and before.endswith('"') and _QUOTED.match(after) and not proof:
         score = 0  # 'the newspaper "Narodnaya Volya"'
     if (passage.capitals or shouted) and not _DESCRIBED.match(after):
@@ -104,6 +128,14 @@ def _candidate(passage: Passage, vocabulary: Vocabulary, codes: str, match: re.M
         _age(passage, codes, match),
         lone=len(words) == 1 and score >= 0 and is_lone_name(passage, match.start(), codes, vocabulary),
     )
+
+
+def _speaks_against(words: Sequence[Word], before: str, vocabulary: Vocabulary) -> int:
+    """How much tells a body or a town where nothing proves a person: "Los Halcones", "Ana Ruiz, of Mujeres Libres", "in
+    the hills of Long Semado, Baram"."""
+    if _BELONGS.search(before) or (len(words) < 2 and _NEIGHBOUR.search(before)):
+        return 3
+    return int(len(words) == 2 and words[0].folded in vocabulary.lexicon.grammar.foreign)
 
 
 def _tells_nationality(passage: Passage, position: int, vocabulary: Vocabulary) -> bool:

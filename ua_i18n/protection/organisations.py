@@ -8,27 +8,34 @@ from collections.abc import Container, Iterator, Sequence
 from ua_i18n.model import Span, SpanKind
 from ua_i18n.protection.acronyms import LONGEST_NAME, initials_start
 from ua_i18n.protection.bodyparts import part_of
-from ua_i18n.protection.lexicon import Lexicon, OrganisationWords
+from ua_i18n.protection.lexicon import OrganisationWords
 from ua_i18n.protection.passage import Passage, Vocabulary
+from ua_i18n.protection.purposes import find_purposes
 from ua_i18n.protection.words import Shape, Word, coded, is_prefixed, positions_of, read_words, span_of
 
 # The letters are those of `bodyparts`.
 _OWN, _CAPITAL = "[CDGMA]", "[CDA]"  # words of a name, and those that do not make it an organisation's
 _OF = "[fo]{1,2}t?"  # "of the", "for"
-_AND = "a[fo]{0,2}"  # "and", "et de la"
+_AND = "[ak][fo]{0,2}"  # "and", "et de la"
 _ACRONYM = r"\(A\)"
 _LINK = rf"(?:{_OF}(?={_OWN})|{_AND}(?=[CDGM])|e(?=D))"
 _NAMED = re.compile(rf"(?:{_OWN}(?:'|-(?=[CGM]))?{_LINK}?){{1,14}},?{_ACRONYM}")
 _BEFORE_HEAD = rf"(?:{_CAPITAL}'?(?:fo?(?=[CD])|o(?=[CDG])|a(?=[CG]))?){{0,8}}"
-_BEHIND_HEAD = rf"(?:'?(?:[CG]|A(?!\())|{_OF}(?:[CG]D{{0,3}}|D{{1,4}})|{_AND}[CG]){{0,8}}"
-_HEADED = re.compile(rf"O?{_BEFORE_HEAD}G{_BEHIND_HEAD}j?(?:\((?:[ACD]|C{{2,4}})\)|n?N)?")
+_BEHIND_HEAD = rf"(?:'?(?:[CG]|A(?!\())|{_OF}(?:[CG]D{{0,3}}|M(?=[CG])|D{{1,4}})|{_AND}[CG]|\"[CDG]{{1,4}}\"){{0,8}}"
+_ORDINAL = r"(?:D{0,2}O(?:C{1,2}f{1,2}(?=G))?)"  # "Istanbul 30th", "9ème Région de"
+_NUMBER = r"(?:n?N(?:f[CD]{1,2}(?![CDGM])|\"[CDGp]{1,4}\")?)"  # 'No. 5 "Los Guanes"', "No. 2 of Ankara"
+_HEADED = re.compile(rf"{_ORDINAL}?{_BEFORE_HEAD}G{_BEHIND_HEAD}j?(?:\((?:[ACD]|C{{2,4}})\)|M?{_NUMBER})?")
 _ABROAD = re.compile(rf"G{_OF}[CDG](?:[CGA]|{_OF}[CDG]|a[CG]){{1,8}}e(?P<country>D{{1,4}})")
-_NAME = rf"[CGM](?:-?[CGM]|{_OF}[CGM]){{0,5}}j?"
+_INSIDE = rf"(?:[-']?[CGM]|{_OF}[CGM]|k[CG]|D{{1,2}}(?=[CGMA])|t[CG](?={_OF}[CG]))"
+_NAME = rf"[CGM]{_INSIDE}{{0,5}}A?j?"
 _A_KIND = "[xrjD]{0,3}h"  # "an independent radio station"
 _TOLD = re.compile(
     rf"(?:ht?|yf)(?P<name>o?{_NAME})(?!['\"])|(?P<before>C{{1,4}})(?=[xr'\"]{{0,3}}h)"
-    rf"|(?<=u)t?(?P<employer>{_NAME})(?![D'(])|(?P<apposed>[CA]{{1,4}}),t{_A_KIND}"
+    rf"|(?<=u)t?(?P<employer>{_NAME})(?![D'(])|(?P<apposed>[CA](?:k?[CA]){{0,3}})(?=,t{_A_KIND}(?![C\"]))"
 )
+# "Branch 15 of the Revolutionary Court"
+_BRANCH = re.compile(rf"[CGM]n?N{_OF}[CDG]{{0,4}}G(?:f[CD]{{1,2}}(?![CDGM]))?")
+_BUREAU = re.compile(r"(?:[CD]'?){1,4}(?:M'?){0,2}M(?![CG])")  # "Pleven Military Prosecutor's Office"
 _OWNER = re.compile(r"D{1,4}'(?=[CDGM])")  # "Florida's Supreme Court"
 _TWO = re.compile(rf"(?P<one>[CDGA]{{2,8}}G)a(?P<other>[CD]{{1,4}}G{_BEHIND_HEAD})")
 _TRANSLATED = re.compile(r"\([CDG]{2,4}\)$")  # "Sécurité militaire (Military Security)"
@@ -37,8 +44,9 @@ _ORGAN_OF = re.compile(rf"[GM]{_OF}$")  # "Office of the" before what the acrony
 _WHOLE = re.compile(r"t(?P<more>C{1,3})$")  # from the article on, though the acronym has fewer letters
 _LONGEST_ORGAN = 4  # words
 _KIND = re.compile(r"r{0,2}h")
+_NUMBERED = re.compile(r"(?<=t)N[GM](?![CDGAfo])")  # "the 610 Office"
 _UNIT = re.compile(r"Gn?N|OG")  # "Brigade 911", "9th Battalion"
-_CAUSE = re.compile(r"D{0,2}(?P<who>[CG]{1,2})[oex](?:[CG]{1,4}|D{1,4})(?:a[CG]{1,2})?")  # "Women in Black"
+_PROVINCIAL = re.compile(r"[CG]Gf(?P<where>D{1,4})$")
 _COMPOUND = re.compile(r"\w{3,40}-(?=[^\W\d_])\w{2,40}")
 
 
@@ -55,10 +63,18 @@ def find_organisations(passage: Passage, vocabulary: Vocabulary, taken: Containe
 
     codes = coded(passage.words, code)
     found = (*_bracketed(passage, codes, vocabulary), *_headed(passage, codes, vocabulary))
-    causes = _causes(passage, codes, vocabulary)
+    causes = find_purposes(passage, codes, vocabulary)
     linked = ((at, at + 1) for at, word in enumerate(passage.words) if _is_linked(word, vocabulary))
     for first, end in (*found, *_told(passage, codes, vocabulary), *causes, *linked):
-        yield span_of(passage.text, passage.words[first:end], SpanKind.ORGANISATION)
+        begins = first - _has_article(passage, first, vocabulary)
+        yield span_of(passage.text, passage.words[begins:end], SpanKind.ORGANISATION)
+
+
+def _has_article(passage: Passage, first: int, vocabulary: Vocabulary) -> bool:
+    """Whether an article with a capital inside the sentence begins the name: "offices of The Standard"."""
+    before = passage.words[first - 1 : first]
+    articles = vocabulary.lexicon.grammar.articles
+    return any(word.capital and not word.opens and word.folded in articles for word in before)
 
 
 def _bracketed(passage: Passage, codes: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
@@ -98,10 +114,28 @@ def _headed_as(before: Sequence[Word], acronym: str, vocabulary: Vocabulary) -> 
 
 def _headed(passage: Passage, codes: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     abroad = (match for match in _ABROAD.finditer(codes) if _ends_in_country(passage, match, vocabulary))
+    for match in (*_BRANCH.finditer(codes), *_NUMBERED.finditer(codes)):
+        yield match.span()
+    for match in _BUREAU.finditer(codes):
+        if _is_bureau(passage.words[match.start() : match.end()], codes[match.start()], vocabulary):
+            yield match.span()
     for match in (*_HEADED.finditer(codes), *abroad):
         for first, end in _split(codes, match, passage, vocabulary):
-            if _tells_enough(codes[first:end], passage.words[first:end], vocabulary.lexicon):
+            if _tells_enough(codes[first:end], passage.words[first:end], vocabulary):
                 yield first, end
+
+
+def _is_bureau(words: Sequence[Word], first: str, vocabulary: Vocabulary) -> bool:
+    """Whether a state's body bears the name of a place, and is no ministry or office that every state has."""
+    lexicon = vocabulary.lexicon
+    if words[0].opens or words[-1].folded in lexicon.persons.offices or words[0].shape is not Shape.CAPITAL:
+        return False
+    named = [word for word in words if word.capital and word.folded not in lexicon.organisations.organs]
+    if first == "D":
+        return words[0].folded not in lexicon.geography.demonyms and any(
+            word.folded not in lexicon.grammar.common for word in named[1:]
+        )
+    return len(named) > 1 and not vocabulary.is_ordinary(named[0])
 
 
 def _split(codes: str, match: re.Match[str], passage: Passage, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
@@ -148,19 +182,9 @@ def _told(passage: Passage, codes: str, vocabulary: Vocabulary) -> Iterator[tupl
             told = not named[0].opens and (beside or bool(_COMPOUND.fullmatch(named[-1].text)))
         ordinary = all(word.folded in lexicon.grammar.common for word in named)
         ordinary = ordinary or " ".join(word.folded for word in named) in lexicon.organisations.generic
-        if told and not ordinary and named[0].folded not in lexicon.persons.offices:
+        state = named[0].folded in lexicon.persons.offices or named[0].folded in lexicon.organisations.organs
+        if told and not ordinary and not state:
             yield first, end
-
-
-def _causes(passage: Passage, codes: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
-    """Names that say who stands for what: "Lawyers for Human Rights"; "Women in Sudan" may only open a sentence."""
-    lexicon = vocabulary.lexicon
-    small = lexicon.grammar.prepositions | lexicon.persons.places_before
-    for match in _CAUSE.finditer(codes) if passage.places.any_of(lexicon.organisations.causes) else ():
-        who, link = passage.words[match.start("who")], passage.words[match.end("who")]
-        of_place = codes[match.end() - 1] == "D" or link.folded in lexicon.persons.places_before
-        if who.folded in lexicon.organisations.causes and link.folded in small and not (who.opens and of_place):
-            yield match.span()
 
 
 def _is_linked(word: Word, vocabulary: Vocabulary) -> bool:
@@ -186,11 +210,19 @@ def _nationality(codes: str, words: Sequence[Word], vocabulary: Vocabulary) -> i
     return leading if written and national else 0
 
 
-def _tells_enough(codes: str, words: Sequence[Word], lexicon: Lexicon) -> bool:
-    known = lexicon.organisations
+def _is_province(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    named = " ".join(word.folded for word in words)
+    return named not in vocabulary.countries and named not in vocabulary.lexicon.geography.demonyms
+
+
+def _tells_enough(codes: str, words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    lexicon, known = vocabulary.lexicon, vocabulary.lexicon.organisations
     if _UNIT.fullmatch(codes):
         return not words[0].opens
     if re.fullmatch("D{1,3}G", codes):
+        told = words[-1].folded not in known.generic and words[-1].folded not in known.kinds
+        if told and not words[0].opens and words[-1].folded in lexicon.grammar.common:
+            return True  # "Thai Post"
         return words[0].folded not in lexicon.geography.demonyms and words[0].shape is Shape.CAPITAL  # "Punjab Police"
     if sum(code in "CDGAj" for code in codes) < 2 or (set(codes) <= {"D", "G", "'"} and codes.count("G") < 2):
         return False
@@ -199,6 +231,8 @@ def _tells_enough(codes: str, words: Sequence[Word], lexicon: Lexicon) -> bool:
         own = own[:-1]
     if len(own) < 2 and "C" not in codes:
         return False
+    if (inside := _PROVINCIAL.search(codes)) and _is_province(words[inside.start("where") :], vocabulary):
+        return True  # "High Court of Chhattisgarh"; translators have words for a country's
     if codes.startswith("D") and words[0].folded not in lexicon.geography.demonyms and len(own) > 1:
         return True  # "Istanbul State Security Court"
     return " ".join(word.folded for word in own) not in known.generic and not known.generic.issuperset(

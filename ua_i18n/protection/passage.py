@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from ua_i18n.languages import language_names, month_numbers, territory_names
-from ua_i18n.protection.lexicon import CitationWords, Lexicon
+from ua_i18n.protection.lexicon import CitationWords, Lexicon, OrganisationWords
 from ua_i18n.protection.words import Joined, Places, Shape, Word, in_capitals, phrases_at, positions_of, read_words
 
 _SHORTEST_HEADED = 4  # letters of words without a capital in a heading, at most
@@ -97,12 +97,17 @@ def _general(lexicon: Lexicon, language: str) -> Vocabulary:
         countries=spaced(countries, lexicon),
         aliases=spaced(lexicon.persons.aliases, lexicon),
         employing=spaced(lexicon.organisations.told, lexicon),
-        organising=lexicon.organisations.heads | lexicon.organisations.kinds | lexicon.organisations.members,
+        organising=_organising(lexicon.organisations),
         citing=_citing(lexicon.citations),
         ways=spaced(lexicon.persons.ways, lexicon),
         dealings=spaced(lexicon.persons.dealings, lexicon),
         ordinary=grammar.ordinary | grammar.openers | grammar.common | months | language_names(language),
     )
+
+
+def _organising(words: OrganisationWords) -> frozenset[str]:
+    """The words without one of which no organisation is named in full."""
+    return words.heads | words.organs | words.kinds | words.members | words.causes
 
 
 def _citing(words: CitationWords) -> frozenset[str]:
@@ -187,7 +192,8 @@ def _ways(places: Places, vocabulary: Vocabulary) -> dict[int, str]:
     persons = vocabulary.lexicon.persons
     towards, features = persons.towards, persons.places_after
     dealing = positions_of(places, vocabulary.dealings)
-    found = {position: "w" for position in places.of(towards) if position not in dealing}
+    words = places.words
+    found = {at: "w" for at in places.of(towards) if at not in dealing and (words[at].opens or not words[at].capital)}
     for start, end in phrases_at(places, vocabulary.ways):
         code = "w" if places.words[end - 1].folded in towards else "l"
         found |= {place: code for place in range(start, end) if places.words[place].folded not in features}

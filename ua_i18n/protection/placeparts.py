@@ -7,15 +7,16 @@ from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ua_i18n.protection.lexicon import Lexicon, PlaceWords
+from ua_i18n.protection.lexicon import Lexicon, PersonWords, PlaceWords
 from ua_i18n.protection.passage import Passage, Vocabulary, spaced
 from ua_i18n.protection.words import Places, Shape, Word, coded, is_prefixed, phrases_at
 
 # H "Prison", "Hospital"  M "Camp" before a number  h "prison"  R "Street"  r "Calle"  q "Cárcel"  N number  O "3rd"
 # n "No."  S "section"  C name  K "IK-7"  c common capital  j "centrale"  P place  D nationality  f of  F de  t the
-# w "women"  l "in"  u "held at"  y word without capitals, d one with its article  p "abu"
+# w "women"  l "in"  u "held at"  b "church", "court"  y word without capitals, d one with its article  p "abu"
 # a and  m "April"  x anything else  ' possessive  , ( ) . themselves
 _ROMAN = re.compile(r"[IVX]+")
+_LONGEST_FORM_OF_ADDRESS = 3  # letters: "Mrs", "Rev."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +54,46 @@ def codes_of(passage: Passage, vocabulary: Vocabulary, taken: Container[int]) ->
     def code(position: int, word: Word) -> str:
         if word.start in taken:
             return "x"
-        if position in told:
+        if position in told and position not in after:
             return "u"
         if word.folded in vocabulary.lexicon.citations.marks:
             return "n"
         if word.shape in (Shape.NUMBER, Shape.MARK) or _numbered(position, passage, vocabulary):
             return _figure(word)
         longer = before.get(position, 0) - after.get(position, 0)
-        first = not word.capital or _stands_first(position, passage)
+        first = longer > 0 or (longer == 0 and (not word.capital or _stands_first(position, passage)))
         if _is_compound_noun(word, vocabulary.lexicon.places):
             return "q"
-        if position in before and (longer > 0 or (longer == 0 and first)):
+        if position in before and first and not _ends_body(position, passage, vocabulary):
             return "q"
-        if position in after:
+        if position in after and not _is_numbered_branch(position, passage, vocabulary):
             return "H" if word.capital else "h"
         if not word.capital and word.folded in vocabulary.lexicon.places.buildings:
-            return "h"
+            return "b"
         if word.folded in vocabulary.lexicon.places.parts and _has_number(position, passage):
             return "S"
         return _capital(position, passage, vocabulary) if word.capital else _small(position, passage, vocabulary)
 
     return coded(passage.words, code)
+
+
+def _ends_body(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Whether what may be a noun of places belongs to a body before it: "Corte Penal Internacional"."""
+    word, previous = passage.words[position], passage.words[max(0, position - 1)]
+    lexicon = vocabulary.lexicon
+    if word.folded in lexicon.grammar.of:
+        return position > 1 and _ends_body(position - 1, passage, vocabulary)
+    joined = (previous.capital and not previous.opens) or previous.folded in lexicon.grammar.foreign
+    adjective = joined and word.folded in lexicon.citations.adjectives  # "Primera Instancia Penal", "de lo Penal"
+    headed = previous.capital and previous.folded in lexicon.organisations.heads
+    return position > 0 and word.capital and (adjective or headed)
+
+
+def _is_numbered_branch(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Whether a noun is a body's own with a number: "Regional Trial Court Branch 205"."""
+    word, previous = passage.words[position], passage.words[max(0, position - 1)]
+    bodies = vocabulary.lexicon.organisations
+    return previous.folded in bodies.heads and word.folded in bodies.organs and _has_number(position, passage)
 
 
 def _stands_first(position: int, passage: Passage) -> bool:
@@ -139,11 +159,22 @@ def _capital(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
         return "C"
     if folded in vocabulary.months:
         return "m"
-    if folded in grammar.articles or folded in lexicon.persons.honorifics:
+    if folded in grammar.articles or _is_form_of_address(position, passage, lexicon.persons):
         return "x"
     if word.opens and (folded in grammar.openers or folded in grammar.prepositions):
         return "x"
-    return "c" if vocabulary.is_common(word) else "C"
+    return "c" if vocabulary.is_common(word) or folded in places.qualifiers else "C"
+
+
+def _is_form_of_address(position: int, passage: Passage, persons: PersonWords) -> bool:
+    """Whether an honorific is no part of a place's name, as in "Imam Khomeini Hospital": "Mr Khan's prison"."""
+    word, name = passage.words[position], passage.words[position + 1 : position + 3]
+    named = len(name) > 1 and name[0].capital and name[1].text[0] not in "'’"
+    if word.folded not in persons.honorifics:
+        return False
+    if name and name[0].folded in persons.particles and position and passage.words[position - 1].capital:
+        return False  # "Nuestra Señora de la Paz"
+    return not (named and len(word.text.rstrip(".")) > _LONGEST_FORM_OF_ADDRESS)
 
 
 def _begins_name(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
@@ -158,7 +189,7 @@ def _begins_name(position: int, passage: Passage, vocabulary: Vocabulary) -> boo
 def _small(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
     word, lexicon = passage.words[position], vocabulary.lexicon
     folded, persons, grammar = word.folded, lexicon.persons, lexicon.grammar
-    if folded in lexicon.places.qualifiers:
+    if folded in lexicon.places.qualifiers or _is_qualified(folded, lexicon.places):
         return "w"
     if folded in persons.places_before or folded in persons.origins:
         return "l"
@@ -175,6 +206,11 @@ def _small(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
     if word.caseless:
         return _caseless(position, passage, vocabulary)
     return "j" if folded in lexicon.citations.adjectives else "x"
+
+
+def _is_qualified(folded: str, places: PlaceWords) -> bool:
+    """Whether a word tells a kind of such a place by its parts: "investigation-isolation", "drug-treatment"."""
+    return "-" in folded and not places.qualifiers.isdisjoint(folded.split("-"))
 
 
 def _caseless(position: int, passage: Passage, vocabulary: Vocabulary) -> str:

@@ -13,14 +13,17 @@ from ua_i18n.protection.words import COMPOUND, Shape, Word, coded, is_prefixed, 
 
 # C a word that is a name or part of one  c a capital on a word of the language  D country, nationality, town
 # t the  i a  f of  p de  a and  l in, at, moved to  w to  z district, river  h court, group  " quotation mark
-# ' possessive  - , themselves  x anything else
+# A "The"  n number  ' possessive  - , themselves  x anything else
 _NEAR = 14  # words
 _MORE = r"(?:[cCD]|-[cC]|'c|[fp]{1,2}(?=[cC])|p{1,2}(?=D)|a(?=[cC]))"
 _BEHIND = r"(?:[zDh]|,?D|[,a]D|[cCD],z|xz|,[cCD]{1,3}z)"  # a district, a nationality
 _NAME = re.compile(rf"(?P<told>[t\"])?(?P<name>(?>[cD]{{0,3}}C{_MORE}{{0,8}}))(?!{_BEHIND})")
 _LOCATED = re.compile(r"i$|[lw][cD]?$|[zl][fp]t?$|[lw][CcD]{1,3}(?:,[CcD]{1,3}){0,8},?a?$")
+_LONGEST_CHANNEL = 3  # characters: "2", "2.0"
 _SHORTEST = 3  # letters, but of an acronym
-_CODE = re.compile(r"(?=\D{0,8}\d)[A-Z][A-Z\d-]{1,9}")  # "PM3"
+_CODE = re.compile(r"(?=\D{0,8}\d)[A-Z][A-Z\d-]{1,9}|[^\W\d_]{3,20}-\d{1,3}")  # "PM3", "Kresty-2"
+_PREFIX = re.compile(r"[A-Z][a-z]?[A-Z][a-z]?")  # "UYa 64/48"
+_ENTITLED = re.compile(r"(?<![x\"-])A(?:[cCD]|f{1,2}(?=[cC])){1,5}")  # "an article in The Nation"
 
 
 def find_remains(passage: Passage, vocabulary: Vocabulary, taken: Container[int]) -> Iterator[Span]:
@@ -40,15 +43,35 @@ def find_remains(passage: Passage, vocabulary: Vocabulary, taken: Container[int]
         first, end = match.span("name")
         words = passage.words[first:end]
         located = _LOCATED.search(codes[max(0, first - _NEAR) : first])
-        told = (
-            match["told"]
-            or _CODE.fullmatch(words[0].text)
-            or COMPOUND.fullmatch(words[0].text)
-            or (_is_long(match["name"]) and not located)
-        )
-        if told and not words[0].opens and not _is_landscape(words[0], words[-1], vocabulary.lexicon):
-            placed = located and _CODE.fullmatch(words[0].text)  # "at PM3"
-            yield span_of(passage.text, words, SpanKind.PLACE if placed else SpanKind.ORGANISATION)
+        told = match["told"] or COMPOUND.fullmatch(words[0].text) or (_is_long(match["name"]) and not located)
+        opens = words[0].opens and not COMPOUND.fullmatch(words[0].text) and "c" in match["name"]
+        if told and not opens and not _is_landscape(words[0], words[-1], vocabulary.lexicon):
+            yield span_of(passage.text, words, SpanKind.ORGANISATION)
+    yield from _numbered(passage, codes, vocabulary)
+    for match in _ENTITLED.finditer(codes):
+        if set(codes[match.start() + 1 : match.end()]) & set("cC"):
+            yield span_of(passage.text, passage.words[match.start() : match.end()], SpanKind.ORGANISATION)
+
+
+def _numbered(passage: Passage, codes: str, vocabulary: Vocabulary) -> Iterator[Span]:
+    """Single names with a number in them, or a short one before a number with a stroke; a place's behind "at"."""
+    for position, (word, after) in enumerate(zip(passage.words, (*passage.words[1:], None), strict=True)):
+        if codes[position] in "cC" and after is not None and _PREFIX.fullmatch(word.text) and "/" in after.text[1:]:
+            yield span_of(passage.text, (word, after), SpanKind.PLACE)
+        elif codes[position : position + 2] == "Cn" and _is_channel(position, passage, vocabulary):
+            yield span_of(passage.text, passage.words[position : position + 2], SpanKind.ORGANISATION)
+        elif codes[position] == "C" and _CODE.fullmatch(word.text) and codes[position + 1 : position + 2] != "n":
+            located = _LOCATED.search(codes[max(0, position - _NEAR) : position])
+            yield span_of(passage.text, (word,), SpanKind.PLACE if located else SpanKind.ORGANISATION)
+
+
+def _is_channel(position: int, passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Whether a small number is part of a name, as nothing is counted behind it: "Rustavi 2, which"."""
+    number, behind = (*passage.words[position + 1 : position + 3], None)[:2]
+    outside = vocabulary.lexicon.persons.verbs | frozenset(vocabulary.connectors)
+    counted = behind is not None and behind.shape is not Shape.MARK and behind.folded not in outside
+    small = number is not None and len(number.text) <= _LONGEST_CHANNEL and number.text.replace(".", "").isdecimal()
+    return small and passage.words[position].text.isalpha() and not counted
 
 
 def _is_long(codes: str) -> bool:
@@ -64,18 +87,16 @@ def _is_landscape(first: Word, last: Word, lexicon: Lexicon) -> bool:
 def _code(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
     word, lexicon = passage.words[position], vocabulary.lexicon
     if word.shape is Shape.NUMBER:
-        return "x"
+        return "n"
     if word.shape is Shape.MARK:
         return _mark(word.text)
     if not word.capital:
         return "C" if is_prefixed(word, lexicon.persons.prefixes) else _small(word.folded, lexicon)
     if position in passage.geographic:
         return "D"
-    if (
-        word.folded in lexicon.persons.honorifics
-        or word.folded in lexicon.persons.offices
-        or (len(word.text) < _SHORTEST and word.shape is not Shape.UPPER)
-    ):
+    if _entitles(position, passage, lexicon):
+        return "A"
+    if word.folded in lexicon.persons.honorifics or word.folded in lexicon.persons.offices or _is_slight(word, lexicon):
         return "x"
     if word.folded in lexicon.citations.marks:
         return "x"
@@ -87,6 +108,22 @@ def _code(position: int, passage: Passage, vocabulary: Vocabulary) -> str:
         and word.folded not in _kinds(lexicon)
     )
     return "c" if vocabulary.names_nobody(word.folded) or not named else "C"
+
+
+def _is_slight(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word is too short for a name, and no small word of one, as in "Le Matin"."""
+    small = word.folded in lexicon.grammar.foreign or word.folded in lexicon.persons.particles
+    return len(word.text) < _SHORTEST and word.shape is not Shape.UPPER and not small
+
+
+def _entitles(position: int, passage: Passage, lexicon: Lexicon) -> bool:
+    """Whether an article has a capital inside a sentence, as in titles: "The Standard", but no "The President"."""
+    word, after = passage.words[position], passage.after(position)
+    if word.opens or word.folded not in lexicon.grammar.articles or after is None or not after.capital:
+        return False
+    previous, persons = passage.words[position - 1], lexicon.persons
+    rank = after.folded in persons.offices or after.folded in persons.honorifics
+    return previous.shape is Shape.LOWER and not rank and after.folded not in lexicon.organisations.organs
 
 
 def _mark(text: str) -> str:

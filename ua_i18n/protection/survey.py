@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import chain, pairwise
@@ -16,9 +16,9 @@ from ua_i18n.protection.citations import find_citations
 from ua_i18n.protection.contacts import find_contacts
 from ua_i18n.protection.find import Matcher, known_in_capitals, without_overlaps
 from ua_i18n.protection.foreign import find_foreign
+from ua_i18n.protection.known import find_known
 from ua_i18n.protection.lexicon import Lexicon
 from ua_i18n.protection.masking import running_texts
-from ua_i18n.protection.nameparts import QUOTES
 from ua_i18n.protection.names import find_candidates
 from ua_i18n.protection.organisations import find_organisations, is_organisation
 from ua_i18n.protection.passage import Passage, Vocabulary
@@ -26,8 +26,9 @@ from ua_i18n.protection.persons import Person, addressees_of, in_capitals, named
 from ua_i18n.protection.places import find_places
 from ua_i18n.protection.references import find_references, references_of
 from ua_i18n.protection.remains import find_remains
+from ua_i18n.protection.scripts import find_scripts
 from ua_i18n.protection.shouted import find_shouted
-from ua_i18n.protection.words import Shape, Word, is_prefixed, read_words
+from ua_i18n.protection.words import QUOTES, Shape, Word, is_prefixed, read_words
 
 Recognise = Callable[[str, str], Iterable[Span]]
 """A text and its language to spans: what recogniser plugins offer together."""
@@ -79,7 +80,8 @@ def survey(action: UrgentAction, lexicon: Lexicon, recognise: Recognise | None =
     persons = [person for person in _persons(action, vocabulary, read, titles) if person.value not in organised]
     named = frozenset(word for person in persons for word in person.value.split())
     spans = [span for each in read for span in (*each.spans, *_acronyms(each, named))]
-    spans = [*_with_laws(spans), *_remains(read, vocabulary, [*(p.value for p in persons), *(s.value for s in spans)])]
+    kinds = {span.value: span.kind for span in spans} | {person.value: SpanKind.PERSON for person in persons}
+    spans = [*_with_laws(spans), *_remains(read, vocabulary, kinds)]
     found = list(_named(persons, vocabulary))
     found += [
         Found(value=span.value, kind=span.kind) for span in sorted(spans, key=lambda span: _ORDER.index(span.kind))
@@ -105,13 +107,14 @@ def _named(persons: Iterable[Person], vocabulary: Vocabulary) -> Iterator[Found]
             yield Found(value=person.value, kind=SpanKind.ORGANISATION)
 
 
-def _remains(read: Iterable[_Read], vocabulary: Vocabulary, found: Sequence[str]) -> Iterator[Span]:
+def _remains(read: Iterable[_Read], vocabulary: Vocabulary, found: Mapping[str, SpanKind]) -> Iterator[Span]:
     """The names that nothing else has told, outside the values that are `found`."""
-    known = Matcher(dict.fromkeys(found, "known"))
-    shouted = Matcher(dict.fromkeys([*found, *map(str.upper, found)], "known"))
+    known = Matcher(found)
+    shouted = Matcher({value.upper(): kind for value, kind in found.items()} | dict(found))
     for each in read:
         matches = (shouted if each.capitals else known).find(each.text)
-        taken = frozenset(place for start, end, _ in matches for place in range(start, end))
+        taken = {place: SpanKind(kind) for start, end, kind in matches for place in range(start, end)}
+        yield from find_scripts(each.text, taken)
         yield from (find_shouted if each.capitals else find_remains)(each.passage, vocabulary, taken)
 
 
@@ -134,7 +137,8 @@ def _is_somebody(addressee: Addressee) -> bool:
 
 
 def _read_all(texts: Iterable[str], vocabulary: Vocabulary, recognise: Recognise | None) -> list[_Read]:
-    known = Matcher(dict.fromkeys(vocabulary.lexicon.organisations.known, "known"))
+    names = vocabulary.lexicon.organisations.known
+    known = Matcher(dict.fromkeys([*names, *(name.upper() for name in names if " " in name)], "known"))
     passage_of = lru_cache(_MOST_AT_ONCE)(partial(Passage.of, vocabulary=vocabulary))
     read = []
     for text in texts:
@@ -150,7 +154,7 @@ def _told(passage: Passage, vocabulary: Vocabulary, known: Matcher, offered: Seq
     """The spans that the words of a passage tell, and those `offered`."""
     text, spans = passage.text, list(offered)
     spans += [*find_references(text, vocabulary.lexicon), *find_contacts(text), *find_citations(passage, vocabulary)]
-    spans += [Span(start, end, SpanKind.ORGANISATION, text[start:end]) for start, end, _ in known.find(text)]
+    spans += find_known(passage, known)
     if not passage.capitals:
         places = list(find_places(passage, vocabulary, _settled(spans, passage)))
         settled = _settled([*spans, *places], passage)

@@ -57,20 +57,21 @@ class Joined:
 
 _CAPITALS = (Shape.CAPITAL, Shape.UPPER)
 _JOINT = "'’ʼ‘`´"
+QUOTES = '"“”«»'
 _HYPHENS = "-\u2010\u2011"  # as typed, and as Word and PDF files have it
 _WORD = re.compile(
-    r"(?P<dotted>(?:[^\W\d_]\.){2,8})"  # U.S., R.G.
-    r"|(?P<number>\d\w*(?:[./:,]\d\w*|(?:/[A-Z]{1,8}(?:-[A-Z]{1,8})?){1,5}(?=/\d|[\s,.;)]|$)|[-–](?:\d\w*|[^\W\d_a-zа-я]{1,6}(?!\w)|[a-z]{2}(?=-\d))|\(\w{1,6}\))*)"
+    r"(?<!\s)\s*+(?:(?P<dotted>(?:[^\W\d_]\.){2,8})"  # U.S., R.G.
+    r"|(?P<number>(?:\d\w*|[A-Z]/\d{1,6}(?!\w))(?:[./:,]\d\w*|(?:/[A-Z]{1,8}\d{0,4}(?:-[A-Z]{1,8}\d{0,4})?){1,5}(?=/\d|[\s,.;)]|$)|[-–](?:\d\w*|[^\W\d_a-zа-я]{1,6}(?!\w)|[a-z]{2}(?=-\d))|\(\w{1,6}\))*)"
     r"|(?P<slashed>[^\W\d_]/[^\W\d_](?![\w/]))"  # s/o
     rf"|(?P<possessive>[{_JOINT}][sS](?!\w))"
     rf"|(?P<word>(?:[{_JOINT}](?=[^\W\d_])(?<![\w][{_JOINT}]))?[^\W\d_](?:[^\W_]|[\u0300-\u036f]|[{_JOINT}](?![sS](?!\w))(?=\w)|[{_HYPHENS}](?=[{_JOINT}]?\w))*°?)"
-    r"|(?P<space>\s+)|(?P<mark>.)",
+    r"|(?P<mark>.))",
     re.DOTALL,
 )
 _PREFIXED = re.compile(rf"(\w{{1,5}})[{_HYPHENS}{_JOINT}][{_JOINT}]?(\w)")
 COMPOUND = re.compile(r"[^\W\d_]{3,40}[a-zß-ÿ](?=[A-ZÀ-Þ])\w{2,40}")
 """A word with a capital inside, as "WikiLeaks", but no "MacDonald"."""
-_GROWN = re.compile(r"[a-z]{1,3}([^\W\d_])[^\W\d_]{2}")  # "kaMthethwa"
+_GROWN = re.compile(r"[a-z]{1,4}([^\W\d_])[^\W\d_]{2}")  # "kaMthethwa"
 _OPENING = frozenset("\"'“”„«»‘’([{*•-–—")
 _ENDING = frozenset(".!?:;…|/؟؛")
 
@@ -80,22 +81,20 @@ def read_words(text: str, abbreviations: frozenset[str] = frozenset(), joined: J
     words: list[Word] = []
     opens, at = True, 0
     while match := _WORD.match(text, at):
-        at = match.end()
-        if match.lastgroup == "space":
-            continue
-        word = match[0]
-        if match.lastgroup == "word" and (small := joined.length_in(word)):
-            word, at = word[:small], match.start() + small
-        elif match.lastgroup == "word" and text[at : at + 1] == "." and _abbreviated(word, abbreviations):
+        group = match.lastgroup or ""
+        word, (start, at) = match[group], match.span(group)
+        if group == "word" and (small := joined.length_in(word)):
+            word, at = word[:small], start + small
+        elif group == "word" and text[at : at + 1] == "." and _abbreviated(word, abbreviations):
             word, at = word + ".", at + 1
-        shape, folded, capital, caseless = _features(word, match.lastgroup)
-        words.append(Word(word, match.start(), at, shape, opens, folded, capital, caseless))
+        shape, folded, capital, caseless = _features(word, group)
+        words.append(Word(word, start, at, shape, opens, folded, capital, caseless))
         opens = word in _ENDING or (opens and word in _OPENING)
     return tuple(words)
 
 
 @lru_cache(maxsize=16_384)
-def _features(word: str, group: str | None) -> tuple[Shape, str, bool, bool]:
+def _features(word: str, group: str) -> tuple[Shape, str, bool, bool]:
     """The shape of a word, its folded form, and whether it has a capital or is of a script without capitals."""
     shape = _shape(word, group)
     caseless = word[0].isalpha() and word[0].upper() == word[0].lower()
@@ -110,7 +109,7 @@ def _abbreviated(word: str, abbreviations: frozenset[str]) -> bool:
     return (len(word) == 1 and word.isupper()) or f"{word.casefold()}." in abbreviations
 
 
-def _shape(word: str, group: str | None) -> Shape:
+def _shape(word: str, group: str) -> Shape:
     if group == "number":
         return Shape.NUMBER
     if group in ("mark", "possessive"):
