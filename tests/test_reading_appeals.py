@@ -150,3 +150,27 @@ def test_a_list_in_running_text_is_no_lead() -> None:
     )
     action = read(TextReader().read(text.encode(), "case.txt"), english()).action
     assert action.appeals[0].requests == ()
+
+
+@pytest.mark.parametrize(
+    ("lead", "told"),
+    [
+        (
+            "Please write in English, citing inmate number GDC ID 0000961234:",
+            ["citing inmate number GDC ID 0000961234"],
+        ),
+        ("Please send faxes (quoting prisoner no. A14452) before 4 July 2006:", ["quoting prisoner no. A14452"]),
+        ("Please write to him, referring to case 2006-11873:", ["referring to case 2006-11873"]),
+        ("Please send faxes to +993 12 555 0142 before 17 July 2006 in English:", []),
+    ],
+)
+def test_what_a_lead_in_says_beside_language_and_day_is_told_of(lead: str, told: list[str]) -> None:
+    head = (
+        "UA 158/06\nIndex: EUR 61/009/2006\nCountry: Turkmenistan\n\nThe two were arrested on 3 May by the police.\n\n"
+    )
+    text = (
+        f"{head}RECOMMENDED ACTION: {lead}\n- urging their release.\n\nAPPEALS TO:\nMinister of Justice\nBox 3, Lima\n"
+    )
+    action = read(TextReader().read(text.encode(), "case.txt"), english()).action
+    assert [each.text for each in action.unrecognised] == told
+    assert [each.text for group in action.appeals for each in group.requests] == ["urging their release."]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from ua_i18n.model import AppealGroup, Request
 from ua_i18n.reading.account import Context
 from ua_i18n.reading.addressee import read_addressees
 from ua_i18n.reading.callings import heading
+from ua_i18n.reading.contacts import read_contacts
 from ua_i18n.reading.grouping import add_group, without_repeats
 from ua_i18n.reading.labels import Labels, PartKind
 from ua_i18n.reading.leadin import channels, language_list, languages
@@ -18,6 +20,8 @@ from ua_i18n.reading.phrases import folded
 from ua_i18n.reading.requests import Sorted, sort_action, sort_appeals
 from ua_i18n.reading.scanning import unscanned
 from ua_i18n.reading.wrapping import unwrapped
+
+_LONG_NUMBER = re.compile(r"\d{5}|(?<!\w)[A-Z]{1,4}-?\d{3}")  # of a prisoner or case, no year and no UA
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +82,20 @@ def _preferred(text: str, labels: Labels) -> tuple[str, ...]:
 
 def _account(found: Sorted, context: Context) -> None:
     context.account.place("action", found.lead)
+    context.account.lose(clause for line in found.lead for clause in _clauses_with_number(line, context.labels))
     context.account.place("appeals.requests", (line for request in found.requests for line in request))
     context.account.place("appeals.addressees", found.addressees)
     context.account.lose(found.stray)
+
+
+def _clauses_with_number(line: Line, labels: Labels) -> Iterator[Line]:
+    """What a lead-in says with a long number, for which no field is: ", citing inmate number 0000961234:"."""
+    if _LONG_NUMBER.search(line.text) and not read_contacts(line.text, labels).contacts:
+        yield from (
+            replace(line, text=clause.strip(" .:"))
+            for clause in re.split(r"[,;()]", line.text)
+            if _LONG_NUMBER.search(clause)
+        )
 
 
 def _by_heading(
