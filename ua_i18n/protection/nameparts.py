@@ -110,8 +110,8 @@ def _is_family_name(position: int, passage: Passage, vocabulary: Vocabulary) -> 
         return True
     alone = position - 1 not in passage.geographic and position + 1 not in passage.geographic
     given = previous.shape is Shape.CAPITAL and not vocabulary.names_nobody(previous.folded)
-    outer = persons.places_before | persons.origins | vocabulary.lexicon.grammar.articles  # "The Ava Guaraní lived"
-    placed = position > 1 and passage.words[position - 2].folded in outer
+    outer = (persons.places_before, persons.origins, vocabulary.lexicon.grammar.articles)  # "The Ava Guaraní lived"
+    placed = position > 1 and any(passage.words[position - 2].folded in each for each in outer)
     if not (alone and given) or placed or previous.folded in persons.offices | persons.places_first:
         return False
     people = word.folded in vocabulary.lexicon.geography.demonyms  # "Adanech Zulu, shot dead", no "Rojava Kurdish (…)"
