@@ -43,6 +43,12 @@ def reading(head: str, body: str = BODY) -> Reading:
         "UA NO: 158/06\nINDEX:\nEUR 61/009/2006\nDATE:\n5 June 2006\nCOUNTRY:\nTURKMENISTAN\nCONCERN: Fear of torture",
         "URGENT ACTION 158/06: TURKMENISTAN - FEAR OF TORTURE\nAI INDEX: EUR 61/009/2006\n5 JUNE 2006\nA. AMANKLY",
         "AI Index EUR 61/009/2006 / UA 158/06 / 5 June 2006 / Turkmenistan: Fear of torture",
+        "Index....: EUR 61/009/2006\nUA.......: UA 158/06\nDate.....: 5 June 2006\nCountry..: Turkmenistan\n"
+        "Concern..: Fear of torture",
+        "UA NO . . . : 158/06\nINDEX . . . : EUR 61/009/2006\nDATE . . . . : 5 JUNE 2006\nCOUNTRY . . : TURKMENISTAN\n"
+        "CONCERN . . : FEAR OF TORTURE",
+        "Index …: EUR 61/009/2006\nUA ……: 158/06\nDate ……: 5 June 2006\nCountry …: Turkmenistan\n"
+        "Concern …: Fear of torture",
         "UA No: 158/06\nAI INDEX: EUR 61/009/2006       DATE: 5 June 2006\nDISTR: UA/SC\nFEAR OF TORTURE\n\n"
         "TURKMENISTAN: Annakurban Amankly, poet",
     ],

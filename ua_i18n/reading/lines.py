@@ -22,6 +22,9 @@ _BULLET = re.compile(
 _LOST_BULLET = re.compile(r"(?P<square>[no])\s+(?=[^\W\d_])(?=[^a-zß-öø-ÿ])")
 _LONE_BULLET = re.compile(r"(?P<square>[no])\s+(?=[^\W\d_])")
 _NESTED = re.compile(r"(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[).]|(?P<letter>[on]))\s+(?=[^\W\d_])")
+_LEADER = re.compile(
+    r"^([^\W\d_](?:[^.:…]{0,29}[^.:…\s])?)\s?(?:(?:\s?\.){2}|…)[\s.…]{0,60}+(?=:)"
+)  # "Country ......: Chad"
 _INNER_BULLET = re.compile(r"(?:^|(?<=[;.:,]\s))(?:[-–*•·▪]|ï‚[§·]|â€¢)(?=\s+[^\W\d_])")
 _SENTENCE_END = re.compile(r"[.!?:;؟؛۔][\"'”’)\]]*$")
 _INNER_NUMBER = re.compile(r"(?:^|(?<=[.;,]\s))\(?\d\)\s+(?=[^\W\d_])")
@@ -97,7 +100,7 @@ def _awaits(label: str, labels: Labels) -> bool:
 def _cleaned(raw: SourceLine) -> Line:
     text = raw.text.strip(_UNSEEN)
     text = _QUOTED.sub("", text, count=1).strip() if text.startswith(">") else text
-    text = _unstarred(text.strip(_BARS).strip())
+    text = _LEADER.sub(r"\1", _unstarred(text.strip(_BARS).strip()), count=1)
     if _SPACED.fullmatch(text) and len(text) > 6:
         text = " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text))
     if raw.level == 0 and not raw.bullet and (mark := _BULLET.match(text)):
