@@ -285,3 +285,22 @@ def test_ordinals_are_written_in_several_ways(text: str, ordinal: int) -> None:
     files = ((folder / name).read_text(encoding="utf-8") for name in ("labels.yaml", "countries.yaml"))
     (found,) = references(text, Labels.parse(*files, "fr").header)
     assert (found.number, found.ordinal) == ("AU 44/23", ordinal)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "TURKMENISTAN (UA 158/06, AI Index EUR 61/009/2006, 5 June 2006)",
+        "Turkmenistan (AI Index: EUR 61/009/2006; UA 158/06; 5 June 2006)",
+        "TURKMENISTAN (5 June 2006, UA 158/06, EUR 61/009/2006)",
+    ],
+)
+@pytest.mark.parametrize("last", ["Last date: 25 July 2006.", "LAST DAY: 25 JULY 2006"])
+def test_a_bulletin_puts_the_header_in_brackets_and_names_the_last_day(header: str, last: str) -> None:
+    copy = "Copy: Embassy of Turkmenistan, 5 Example Road, London."
+    action = reading(f"{header}\nFear of torture", f"{BODY}\n{copy}\n{last}\n").action
+    assert (action.index, action.ua_number, action.date) == ("EUR 61/009/2006", "UA 158/06", date(2006, 6, 5))
+    assert action.countries == ("TM",)
+    assert str(action.deadline.before) == "2006-07-25"
+    told = "".join([*action.copies_to, *(str(each.office) for each in action.copies)])
+    assert "Embassy of Turkmenistan" in told

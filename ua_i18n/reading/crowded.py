@@ -27,7 +27,7 @@ _JOINT = re.compile(r"(?<!\s)\s*+[:,|–-]\s*|(?<!\s)\s{3,}")
 
 def pieces(line: Line, labels: Labels) -> Iterator[Line]:
     """The line, cut between headline, header, title and story where one line holds more than one of them."""
-    cuts = (_before_number, _behind_headline, _behind_date, _behind_concern, _before_story)
+    cuts = (_in_brackets, _before_number, _behind_headline, _behind_date, _behind_concern, _before_story)
     cut = next(filter(None, (find(line.text, labels) for find in cuts)), None)
     if cut is None:
         yield line
@@ -97,6 +97,17 @@ def _before_number(text: str, labels: Labels) -> tuple[str, str] | None:
     found = next(references(told, labels.header), None)
     whole = found is not None and not found.start and found.end == len(told)
     return (text[: bracket.start()], bracket[1]) if whole and codes else None
+
+
+def _in_brackets(text: str, labels: Labels) -> tuple[str, str] | None:
+    """A whole header in brackets behind its country, and the country: "CHAD (UA 7/97, AI Index AFR 20/003/97, …)"."""
+    bracket = _BRACKET.search(text)
+    if bracket is None or not INDEX.search(bracket[1]):
+        return None
+    country = text[: bracket.start()]
+    codes, end = labels.countries.leading(country)
+    number = next(references(INDEX.sub("", bracket[1]), labels.header), None)
+    return (bracket[1], country) if codes and number and not country[end:].strip(_EDGE) else None
 
 
 def _behind_headline(text: str, labels: Labels) -> tuple[str, str] | None:
